@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.aws;
+
+import org.jspecify.annotations.NullMarked;

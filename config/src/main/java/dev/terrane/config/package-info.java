@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.hcl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.terrane.hcl.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one file (or of an expression given elsewhere) as the bytes it is stored in, and the translation of its
+ * byte offsets into lines and columns. Immutable; offsets into it are what the tree and the diagnostics keep.
+ *
+ * <p>
+ * Lines end with a line feed. Columns count extended grapheme clusters; a byte order mark at the very start takes no
+ * column. Two sources are equal only if they are the same object.
+ */
+public final class Source {
+
+    private final String name;
+    private final byte[] bytes;
+    private int @Nullable [] lineStarts;
+
+    private Source(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    /** A source over these bytes, which must not be changed afterwards. The name is what messages call it: a path. */
+    public static Source of(String name, byte[] bytes) {
+        return new Source(name, bytes);
+    }
+
+    public static Source of(String name, String text) {
+        return new Source(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The bytes themselves, not a copy: not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int length() {
+        return bytes.length;
+    }
+
+    /** The text of a span; bytes that are not UTF-8 become replacement characters. */
+    public String text(Span span) {
+        return new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
+    }
+
+    public SourceRange range(Span span) {
+        return new SourceRange(this, span);
+    }
+
+    /** The position of a byte offset between 0 and the length. */
+    public Position position(int offset) {
+        int line = lineAt(offset);
+        return new Position(line, 1 + Graphemes.count(bytes, textStart(line), offset), offset);
+    }
+
+    /** How many lines there are; a line feed at the end starts a last, empty one. */
+    public int lineCount() {
+        return lineStarts().length;
+    }
+
+    /** The span of a line, counted from 1, without its line terminator or a byte order mark. */
+    public Span line(int line) {
+        int[] starts = lineStarts();
+        int end = line < starts.length ? starts[line] - 1 : bytes.length;
+        int start = textStart(line);
+        if (line < starts.length && end > start && bytes[end - 1] == '\r') {
+            end--;
+        }
+        return new Span(start, Math.max(start, end));
+    }
+
+    private int textStart(int line) {
+        return line == 1 && hasByteOrderMark(bytes) ? 3 : lineStarts()[line - 1];
+    }
+
+    private int lineAt(int offset) {
+        if (offset < 0 || offset > bytes.length) {
+            throw new IndexOutOfBoundsException("offset " + offset + " of " + bytes.length);
+        }
+        int found = Arrays.binarySearch(lineStarts(), offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private int[] lineStarts() {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            starts = findLineStarts(bytes);
+            lineStarts = starts;
+        }
+        return starts;
+    }
+
+    private static int[] findLineStarts(byte[] bytes) {
+        int count = 1;
+        for (byte b : bytes) {
+            if (b == '\n') {
+                count++;
+            }
+        }
+        int[] starts = new int[count];
+        int line = 1;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                starts[line++] = i + 1;
+            }
+        }
+        return starts;
+    }
+
+    /** Whether the bytes start with a UTF-8 byte order mark. */
+    public static boolean hasByteOrderMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/** A setting and where it came from. */
+@NullMarked
+package dev.terrane.aws.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * gives back what it was given, or fails naming the setting's origin.
  */
 final class RoleLimits {
-    static final Duration SHORTEST = Duration.ofSeconds(900);
-    static final Duration LONGEST = Duration.ofSeconds(43_200);
+    static final Duration SHORTEST = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofHours(12);
 
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
     private static final Pattern SOURCE_IDENTITY = Pattern.compile("[\\w+=,.@-]{2,64}");

@@ -13,7 +13,7 @@ public record CallerIdentity(String account, String arn, String userId) {
 
     /** The name of the role, where this is a session of one; its path is not part of a session's ARN. */
     public Optional<String> role() {
-        String[] parts = arn.split("[:/]");
+        String[] parts = arn.split("[:/]", -1);
         return parts.length >= 8 && parts[5].equals("assumed-role") ? Optional.of(parts[6]) : Optional.empty();
     }
 }

@@ -1,0 +1,84 @@
+package dev.terrane.config.merge;
+
+import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.DependencyBlock;
+import dev.terrane.config.model.Located;
+import dev.terrane.hcl.value.Type;
+import dev.terrane.hcl.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Merges `dependency` blocks and the paths of `dependencies`. */
+final class DependencyMerge {
+
+    private DependencyMerge() {}
+
+    /**
+     * One block of two of the same name under `deep`: attributes of the child win, mock outputs are merged deeply, the
+     * commands that may use them are concatenated, and how mocks meet the state is as the parent says.
+     */
+    static DependencyBlock deep(DependencyBlock parent, DependencyBlock child) {
+        return new DependencyBlock(parent.name(), givesPath(child) ? child.configPath() : parent.configPath(),
+                child.enabled().or(parent::enabled), child.skipOutputs().or(parent::skipOutputs), mocks(parent, child),
+                commands(parent, child), parent.mergeWithState(), parent.mergeStrategyWithState(), child.at());
+    }
+
+    private static boolean givesPath(DependencyBlock block) {
+        Value path = block.configPath();
+        return !path.isKnown() || !path.equals(Value.EMPTY_STRING);
+    }
+
+    private static Optional<Value> mocks(DependencyBlock parent, DependencyBlock child) {
+        if (parent.mockOutputs().isEmpty() || child.mockOutputs().isEmpty()) {
+            return child.mockOutputs().or(parent::mockOutputs);
+        }
+        return Optional.of(
+                ValueMerge.deepAppending(parent.mockOutputs().get(), child.mockOutputs().get(), child.at()));
+    }
+
+    private static Optional<List<String>> commands(DependencyBlock parent, DependencyBlock child) {
+        Optional<List<String>> theirs = parent.mockOutputsAllowedTerraformCommands();
+        Optional<List<String>> mine = child.mockOutputsAllowedTerraformCommands();
+        if (theirs.isEmpty() || mine.isEmpty()) {
+            return mine.or(() -> theirs);
+        }
+        return Optional.of(MergedParts.concat(theirs.get(), mine.get()));
+    }
+
+    /** Both lists without duplicates, the parent's first. */
+    static List<Located<String>> unitePaths(List<Located<String>> child, List<Located<String>> parent) {
+        List<Located<String>> united = new ArrayList<>(parent);
+        for (Located<String> path : child) {
+            if (united.stream().noneMatch(known -> known.value().equals(path.value()))) {
+                united.add(path);
+            }
+        }
+        return List.copyOf(united);
+    }
+
+    /**
+     * The paths under `deep`, where the child has some: the folders of the parent's `dependency` blocks that the child
+     * does not have, then the parent's other paths, then the child's.
+     */
+    static List<Located<String>> deepPaths(ConfigParts parent, ConfigParts child) {
+        List<Located<String>> united = new ArrayList<>();
+        parent.dependencyPaths().ifPresent(theirs -> {
+            Set<String> childNames = child.dependencies().stream().map(DependencyBlock::name)
+                    .collect(Collectors.toSet());
+            List<DependencyBlock> withPath = parent.dependencies().stream()
+                    .filter(block -> block.configPath().isKnown() && !block.configPath().isNull()
+                            && block.configPath().type().equals(Type.STRING))
+                    .toList();
+            withPath.stream().filter(block -> !childNames.contains(block.name()))
+                    .forEach(block -> united.add(new Located<>(block.configPath().asString(), block.at())));
+            Set<String> blockPaths = withPath.stream().map(block -> block.configPath().asString())
+                    .collect(Collectors.toSet());
+            theirs.stream().filter(path -> !blockPaths.contains(path.value())).forEach(united::add);
+        });
+        united.addAll(child.dependencyPaths().orElse(List.of()));
+        return List.copyOf(united);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.terrane.config.model;
+
+import dev.terrane.hcl.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parts of one configuration: of a single file, or of several merged. A part is evaluated when it is first asked
+ * for and not before; what is wrong with it is thrown as a {@link dev.terrane.hcl.diagnostic.DiagnosticException}, each
+ * time.
+ */
+public interface ConfigParts {
+    Optional<TerraformBlock> terraform();
+
+    Optional<RemoteState> remoteState();
+
+    /** Inputs by name, each with the place that gave it; empty where there is no `inputs`. */
+    Optional<Map<String, Located<Value>>> inputs();
+
+    /** Locals by name, in their own types. They are never merged. */
+    Map<String, Located<Value>> locals();
+
+    /** The `dependency` blocks, names unique. */
+    List<DependencyBlock> dependencies();
+
+    /** The `paths` of the `dependencies` block, as written. */
+    Optional<List<Located<String>>> dependencyPaths();
+
+    /** The `generate` blocks, names unique. */
+    List<GenerateBlock> generate();
+
+    List<FeatureBlock> features();
+
+    Optional<ExcludeBlock> exclude();
+
+    Optional<ErrorsBlock> errors();
+
+    Optional<EngineBlock> engine();
+
+    Optional<CatalogBlock> catalog();
+
+    RoleAttributes role();
+
+    Optional<Located<String>> terraformBinary();
+
+    Optional<Located<String>> terraformVersionConstraint();
+
+    Optional<Located<String>> terragruntVersionConstraint();
+
+    Optional<Located<String>> downloadDir();
+
+    Optional<Located<Boolean>> preventDestroy();
+}

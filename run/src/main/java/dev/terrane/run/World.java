@@ -1,0 +1,46 @@
+package dev.terrane.run;
+
+import dev.terrane.run.process.ProcessStarter;
+import dev.terrane.signal.Signals;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The world a run happens in: everything outside of it that it may look at or change. The `cli` module makes the real one, tests theirs.
+ *
+ * @param environment environment variables
+ * @param home the user's home folder, where there is one
+ * @param cache the user's folder for caches (`$XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`), where there is one
+ * @param clock what time it is
+ * @param zone the zone in which times are shown
+ * @param random where random numbers come from
+ * @param processes starts child processes
+ * @param signals where signals to this process are heard of
+ * @param terminal where questions are asked and output goes
+ */
+public record World(Map<String, String> environment, Optional<Path> home, Optional<Path> cache, InstantSource clock,
+        ZoneId zone,
+        RandomGenerator random, ProcessStarter processes, Signals signals, Terminal terminal) {
+
+    public World {
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Standard input, output and error.
+     *
+     * @param inputIsTerminal whether somebody sits at standard input
+     * @param outputIsTerminal whether standard output is shown on a terminal
+     * @param errorIsTerminal whether standard error is shown on a terminal
+     * @param shared whether the streams are the process's own, so that a child may have them
+     */
+    public record Terminal(InputStream input, OutputStream output, OutputStream error, boolean inputIsTerminal,
+            boolean outputIsTerminal,
+            boolean errorIsTerminal, boolean shared) {}
+}

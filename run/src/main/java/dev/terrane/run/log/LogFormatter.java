@@ -1,0 +1,197 @@
+package dev.terrane.run.log;
+
+import dev.terrane.run.log.Style.Color;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Writes records in one format. Not safe for use by several threads at once. */
+public final class LogFormatter {
+    private static final int[] GRADIENT = {66, 67, 95, 96, 102, 103, 108, 109, 138, 139, 144, 145};
+
+    private final LogFormat format;
+    private final boolean colors;
+    private final boolean absolutePaths;
+    private final Path base;
+    private final RelativePaths relative;
+    private final Instant start;
+    private final ZoneId zone;
+    private final Map<String, Integer> gradient = new HashMap<>();
+
+    /**
+     * @param base folder that paths are shown relative to
+     * @param start what intervals count from
+     */
+    public LogFormatter(LogOptions options, Path base, Instant start, ZoneId zone) {
+        this.format = options.format();
+        this.colors = options.colors();
+        this.absolutePaths = options.absolutePaths();
+        this.base = base;
+        this.relative = new RelativePaths(base);
+        this.start = start;
+        this.zone = zone;
+    }
+
+    /** The line of a record, with its line break; nothing where the format leaves nothing to show. */
+    public String format(LogRecord record) {
+        var out = new StringBuilder();
+        for (var placeholder : format.placeholders())
+            out.append(value(placeholder, record));
+        return out.isEmpty() ? "" : out.append('\n').toString();
+    }
+
+    private String value(Placeholder placeholder, LogRecord record) {
+        var style = placeholder.style();
+        return switch (placeholder.field()) {
+            case TEXT -> show(style, "", OptionalInt.empty());
+            case INTERVAL -> {
+                var seconds = Long.toString(Duration.between(start, record.time()).toSeconds());
+                yield show(style, "0".repeat(Math.max(0, 4 - seconds.length())) + seconds, OptionalInt.empty());
+            }
+            case TIME ->
+                show(style, style.time().orElseThrow().format(record.time().atZone(zone)), OptionalInt.empty());
+            case LEVEL -> show(style, switch (style.levelForm()) {
+                case FULL -> record.level().fullName();
+                case SHORT -> record.level().shortName();
+                case TINY -> record.level().tinyName();
+            }, OptionalInt.of(levelColor(record.level())));
+            case MESSAGE -> show(style, path(style, record.message()), OptionalInt.empty());
+            case PREFIX -> record.directory().map(dir -> show(style, path(style, dir), OptionalInt.empty())).orElse("");
+            case PROGRAM ->
+                record.call().map(call -> show(style, program(style, call.program()), OptionalInt.empty())).orElse("");
+            case COMMAND -> record.call().filter(call -> !call.arguments().isEmpty())
+                    .map(call -> show(style, path(style, call.arguments().getFirst()), OptionalInt.empty())).orElse("");
+            case ARGUMENTS -> record.call().map(call -> arguments(style, call.arguments())).orElse("");
+        };
+    }
+
+    private static int levelColor(LogLevel level) {
+        return switch (level) {
+            case TRACE, STDOUT -> 7;
+            case DEBUG -> 12;
+            case INFO -> 2;
+            case WARN -> 3;
+            case ERROR, STDERR -> 1;
+        };
+    }
+
+    private String arguments(Style style, List<String> arguments) {
+        if (!style.json())
+            return show(style, String.join(" ", arguments), OptionalInt.empty());
+        var quoted = new ArrayList<String>();
+        for (var argument : arguments)
+            quoted.add('"' + escape(argument) + '"');
+        return show(style.withJson(false), String.join(",", quoted), OptionalInt.empty());
+    }
+
+    private static String program(Style style, String program) {
+        return style.path() == Style.PathForm.DIR ? "." : Path.of(program).getFileName().toString();
+    }
+
+    private String path(Style style, String text) {
+        return switch (style.path()) {
+            case NONE -> text;
+            case RELATIVE -> absolutePaths ? text : relative.replaceIn(text);
+            case SHORT_RELATIVE -> {
+                if (absolutePaths)
+                    yield text;
+                if (text.equals(base.toString()))
+                    yield "";
+                var shortened = relative.replaceIn(text);
+                yield shortened.startsWith("./") ? shortened.substring(2) : shortened;
+            }
+            case SHORT -> text.equals(base.toString()) ? "" : text;
+            case FILENAME -> text.substring(text.lastIndexOf('/') + 1);
+            case DIR -> text.lastIndexOf('/') < 0 ? "." : text.substring(0, Math.max(1, text.lastIndexOf('/')));
+        };
+    }
+
+    private String show(Style style, String value, OptionalInt preset) {
+        var text = style.content().isEmpty() ? value : style.content();
+        if (text.isEmpty())
+            return "";
+        if (style.json())
+            text = escape(text);
+        text = switch (style.letterCase()) {
+            case NONE -> text;
+            case UPPER -> text.toUpperCase(Locale.ROOT);
+            case LOWER -> text.toLowerCase(Locale.ROOT);
+            case CAPITALIZE -> capitalize(text);
+        };
+        if (style.width() > 0) {
+            int length = Ansi.visibleLength(text);
+            text = style.width() < length
+                    ? Ansi.truncate(text, style.width())
+                    : text + " ".repeat(style.width() - length);
+        }
+        return color(style, style.prefix() + align(style.align(), text) + style.suffix(), preset);
+    }
+
+    private String color(Style style, String text, OptionalInt preset) {
+        if (style.color() instanceof Color.None)
+            return text;
+        if (!colors)
+            return Ansi.strip(text);
+        return switch (style.color()) {
+            case Color.None _ -> text;
+            case Color.Disable _ -> Ansi.strip(text);
+            case Color.Gradient _ ->
+                Ansi.colored(text, gradient.computeIfAbsent(text, _ -> GRADIENT[gradient.size() % GRADIENT.length]));
+            case Color.Preset _ -> preset.isPresent() ? Ansi.colored(text, preset.getAsInt()) : text;
+            case Color.Palette(int index) -> Ansi.colored(text, index);
+        };
+    }
+
+    private static String align(Style.Align align, String text) {
+        var bare = text.strip();
+        int blanks = text.length() - bare.length();
+        return switch (align) {
+            case NONE -> text;
+            case LEFT -> bare + " ".repeat(blanks);
+            case RIGHT -> " ".repeat(blanks) + bare;
+            case CENTER -> " ".repeat(blanks - blanks / 2) + bare + " ".repeat(blanks / 2);
+        };
+    }
+
+    private static String capitalize(String text) {
+        var out = new StringBuilder();
+        boolean start = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(start ? Character.toUpperCase(c) : Character.toLowerCase(c));
+            start = !Character.isLetterOrDigit(c);
+        }
+        return out.toString();
+    }
+
+    /** The inside of a JSON string; `<`, `>` and `&` are escaped too, as in all of Terragrunt's JSON. */
+    private static String escape(String text) {
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029')
+                        out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+                    else
+                        out.append(c);
+                }
+            }
+        }
+        return out.toString();
+    }
+}

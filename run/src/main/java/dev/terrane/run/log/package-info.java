@@ -1,0 +1,5 @@
+/** Log records, their levels and formats. */
+@NullMarked
+package dev.terrane.run.log;
+
+import org.jspecify.annotations.NullMarked;

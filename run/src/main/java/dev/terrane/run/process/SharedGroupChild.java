@@ -1,0 +1,171 @@
+package dev.terrane.run.process;
+
+import dev.terrane.run.process.Streams.Input;
+import dev.terrane.run.process.Streams.Output;
+import dev.terrane.signal.Signals;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A child in Terrane's own process group. */
+final class SharedGroupChild implements Child {
+    private static final int BUFFER = 1 << 16;
+    /** How long an unfinished line may wait for its end before it counts as a question. */
+    private static final int PAUSE_MILLIS = 100;
+    private static final int LOOK_MILLIS = 10;
+    private static final int LEFT_BEHIND_MILLIS = 500;
+
+    private final Process process;
+    private final Streams streams;
+
+    private SharedGroupChild(Process process, Streams streams) {
+        this.process = process;
+        this.streams = streams;
+    }
+
+    static Child start(Command command, Streams streams) throws StartException {
+        var words = new ArrayList<String>();
+        words.add(command.program().toString());
+        words.addAll(command.arguments());
+        var builder = new ProcessBuilder(words).directory(command.directory().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(command.environment());
+        builder.redirectInput(
+                streams.input() == Input.INHERITED ? Redirect.INHERIT : Redirect.from(new File("/dev/null")));
+        builder.redirectOutput(redirect(streams.output()));
+        builder.redirectError(redirect(streams.error()));
+        try {
+            return new SharedGroupChild(builder.start(), streams);
+        } catch (IOException e) {
+            throw new StartException(command, reason(e));
+        }
+    }
+
+    private static Redirect redirect(Output output) {
+        return switch (output) {
+            case Output.Inherited _ -> Redirect.INHERIT;
+            case Output.To _ -> Redirect.PIPE;
+        };
+    }
+
+    private static String reason(IOException e) {
+        var message = String.valueOf(e.getMessage());
+        int comma = message.lastIndexOf("error=");
+        return comma < 0 ? message : message.substring(message.indexOf(',', comma) + 1).strip();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public int waitFor() {
+        var output = pump("stdout", streams.output(), process.getInputStream());
+        var errors = pump("stderr", streams.error(), process.getErrorStream());
+        int code = uninterrupted(process::waitFor);
+        output.ifPresent(Pump::finish);
+        errors.ifPresent(Pump::finish);
+        return code;
+    }
+
+    private Optional<Pump> pump(String name, Output output, InputStream in) {
+        return switch (output) {
+            case Output.Inherited _ -> Optional.empty();
+            case Output.To(var sink) -> Optional.of(new Pump(name, in, sink));
+        };
+    }
+
+    private interface Wait {
+        int call() throws InterruptedException;
+    }
+
+    private static int uninterrupted(Wait wait) {
+        boolean interrupted = false;
+        try {
+            while (true)
+                try {
+                    return wait.call();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+        } finally {
+            if (interrupted)
+                Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Hands one stream of the child to its sink. */
+    private final class Pump {
+        private final InputStream in;
+        private final ByteSink sink;
+        private final Thread thread;
+        private final AtomicLong moved = new AtomicLong();
+
+        Pump(String name, InputStream in, ByteSink sink) {
+            this.in = in;
+            this.sink = sink;
+            this.thread = new Thread(this::run, name + " of " + process.pid());
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        /** Waits for the stream's end, or for silence where something that the child left behind holds the stream open. */
+        void finish() {
+            uninterrupted(() -> {
+                long before;
+                do {
+                    before = moved.get();
+                    thread.join(LEFT_BEHIND_MILLIS);
+                } while (thread.isAlive() && moved.get() != before);
+                return 0;
+            });
+        }
+
+        private void run() {
+            var buffer = new byte[BUFFER];
+            try {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    sink.write(buffer, n);
+                    moved.addAndGet(n);
+                    if (n > 0 && buffer[n - 1] != '\n' && pauses(in))
+                        sink.pause();
+                }
+            } catch (IOException _) {
+                // A pipe that breaks has nothing more to say.
+            }
+            sink.end();
+        }
+    }
+
+    private boolean pauses(InputStream in) throws IOException {
+        for (int waited = 0; waited < PAUSE_MILLIS; waited += LOOK_MILLIS) {
+            if (in.available() > 0 || !process.isAlive())
+                return false;
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void signal(Signals.Kind kind) {
+        if (kind == Signals.Kind.TERM)
+            process.destroy();
+        else if (process.isAlive())
+            Posix.kill((int) process.pid(), kind.number());
+    }
+
+    @Override
+    public void kill() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.terrane.run.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.terrane.run.process.ProcessStarter.Group;
+import dev.terrane.run.process.Streams.Input;
+import dev.terrane.run.process.Streams.Output;
+import dev.terrane.signal.Signals;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ChildTest {
+    private final ProcessStarter starter = ProcessStarter.ofSystem();
+    private final List<String> out = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
+
+    @TempDir
+    private Path folder;
+
+    private Child start(Group group, String script, Map<String, String> environment) throws StartException {
+        return starter.start(new Command(Path.of("/bin/sh"), List.of("-c", script, "sh", "a b"), folder, environment),
+                new Streams(Input.EMPTY, new Output.To(new LineSplitter(out::add)),
+                        new Output.To(new LineSplitter(err::add))),
+                group);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_child_has_the_folder_the_arguments_and_only_the_environment_it_is_given(Group group) throws Exception {
+        var child = start(group, "pwd -P; echo \"$1|$#|$GREETING|$HOME\"; echo oops >&2; cat; exit 7",
+                Map.of("GREETING", "salü d'amour"));
+
+        assertThat(child.waitFor()).isEqualTo(7);
+        assertThat(out).containsExactly(folder.toRealPath().toString(), "a b|1|salü d'amour|");
+        assertThat(err).containsExactly("oops");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_child_that_a_signal_ends_has_the_exit_code_of_a_shell(Group group) throws Exception {
+        assertThat(start(group, "kill -9 $$", Map.of()).waitFor()).isEqualTo(137);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_last_line_needs_no_line_break(Group group) throws Exception {
+        start(group, "printf 'one\\n\\ntwo'", Map.of()).waitFor();
+
+        assertThat(out).containsExactly("one", "", "two");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void much_output_comes_whole(Group group) throws Exception {
+        start(group, "i=0; while [ $i -lt 20000 ]; do echo \"line $i of many that fill the pipe\"; i=$((i+1)); done",
+                Map.of()).waitFor();
+
+        assertThat(out).hasSize(20000).endsWith("line 19999 of many that fill the pipe");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_signal_reaches_the_child(Group group) throws Exception {
+        var ready = new CountDownLatch(1);
+        var child = starter.start(
+                new Command(Path.of("/bin/sh"),
+                        List.of("-c", "trap 'echo bye; exit 3' INT; echo up; while :; do sleep 0.02; done"), folder,
+                        Map.of("PATH", "/usr/bin:/bin")),
+                new Streams(Input.EMPTY, new Output.To(new LineSplitter(line -> {
+                    out.add(line);
+                    ready.countDown();
+                })), new Output.To(ByteSink.discard())), group);
+        var waiter = Thread.ofVirtual().start(() -> {
+            try {
+                ready.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            child.signal(Signals.Kind.INT);
+        });
+
+        assertThat(child.waitFor()).isEqualTo(3);
+        waiter.join();
+        assertThat(out).containsExactly("up", "bye");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_child_leaves_in_the_background_does_not_hold_the_run_up(Group group) throws Exception {
+        var child = start(group, "sleep 1000 & echo $!; exit 0", Map.of("PATH", "/usr/bin:/bin"));
+
+        assertThat(child.waitFor()).isZero();
+        var left = ProcessHandle.of(Long.parseLong(out.getFirst()));
+        if (group == Group.OWN)
+            left.ifPresent(process -> process.onExit().join());
+        else
+            assertThat(left).hasValueSatisfying(process -> assertThat(process.destroyForcibly()).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_program_that_cannot_be_started_is_said_to_be_so(Group group) {
+        var command = new Command(folder.resolve("nothing"), List.of(), folder, Map.of());
+
+        assertThatThrownBy(() -> starter.start(command,
+                new Streams(Input.EMPTY, new Output.To(ByteSink.discard()), new Output.To(ByteSink.discard())), group))
+                .isInstanceOf(StartException.class).hasMessageContaining(folder.resolve("nothing").toString())
+                .message().containsIgnoringCase("no such file");
+    }
+}

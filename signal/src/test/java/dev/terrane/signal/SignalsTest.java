@@ -1,0 +1,30 @@
+package dev.terrane.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terrane.signal.Signals.Kind;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import sun.misc.Signal;
+
+class SignalsTest {
+
+    @Test
+    void a_signal_reaches_the_listener_and_the_process_lives_on() throws Exception {
+        var heard = new LinkedBlockingQueue<Kind>();
+        try (var _ = Signals.ofProcess().listen(heard::add)) {
+            Signal.raise(new Signal("INT"));
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);
+            Signal.raise(new Signal("TERM"));
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.TERM);
+        }
+    }
+
+    @Test
+    void exit_codes_are_those_of_a_shell() {
+        assertThat(Kind.INT.exitCode()).isEqualTo(130);
+        assertThat(Kind.TERM.exitCode()).isEqualTo(143);
+        assertThat(Kind.HUP.exitCode()).isEqualTo(129);
+    }
+}

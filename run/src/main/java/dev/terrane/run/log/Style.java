@@ -119,7 +119,7 @@ record Style(PathForm path, Optional<TimeForm> time, LevelForm levelForm, String
         var names = new TreeSet<String>();
         for (var value : values) {
             var name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (value.ordinal() == 0 && !firstHasName)
+            if (value == values[0] && !firstHasName)
                 continue;
             if (name.equals(text))
                 return value;

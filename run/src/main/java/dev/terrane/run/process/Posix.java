@@ -18,6 +18,7 @@ import java.util.Optional;
  * The calls of the C library that Java has no others for: process groups, signals by number, and what goes with them. Linux and macOS,
  * 64 bits. Loaded only where one of them is needed, since linking costs start-up time.
  */
+@SuppressWarnings("restricted")
 final class Posix {
     static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
 

@@ -41,6 +41,7 @@ final class LogFormatParser {
     }
 
     private Placeholder placeholder() throws LogFormatException {
+        int start = position;
         int end = position;
         while (end < text.length() && isNameCharacter(text.charAt(end)))
             end++;
@@ -51,25 +52,18 @@ final class LogFormatParser {
                 return Placeholder.of(field.get());
             }
         }
-        switch (position < text.length() ? text.charAt(position) : '\0') {
-            case '(' :
-                return Placeholder.text("");
-            case ' ' :
-                return Placeholder.text("%");
-            case '%' :
-                position++;
-                return Placeholder.text("%");
-            case 't' :
-                position++;
-                return Placeholder.text("\t");
-            case 'n' :
-                position++;
-                return Placeholder.text("\n");
-            default :
-                throw new LogFormatException(
-                        "invalid placeholder name \"" + text.substring(position, end) + "\", available names: "
-                                + Field.named().stream().map(Field::label).collect(Collectors.joining(",")));
-        }
+        char next = position < text.length() ? text.charAt(position) : '\0';
+        if (next != '(' && next != ' ')
+            position++;
+        return switch (next) {
+            case '(' -> Placeholder.text("");
+            case ' ', '%' -> Placeholder.text("%");
+            case 't' -> Placeholder.text("\t");
+            case 'n' -> Placeholder.text("\n");
+            default -> throw new LogFormatException(
+                    "invalid placeholder name \"" + text.substring(start, end) + "\", available names: "
+                            + Field.named().stream().map(Field::label).collect(Collectors.joining(",")));
+        };
     }
 
     private Placeholder options(Placeholder placeholder) throws LogFormatException {
@@ -198,6 +192,6 @@ final class LogFormatParser {
     }
 
     private static boolean isNameCharacter(char c) {
-        return c == '-' || c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return c == '-' || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -134,7 +134,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     private void passOn(Signals.Kind kind) {
-        if (shared.isEmpty() || passedOn.contains(kind) || kind == Signals.Kind.INT && foreground.inForeground())
+        if (shared.isEmpty() || passedOn.contains(kind) || (kind == Signals.Kind.INT && foreground.inForeground()))
             return;
         passedOn.add(kind);
         shared.forEach(child -> child.signal(kind));

@@ -49,7 +49,7 @@ final class OwnGroupChild implements Child {
                 Posix.close(error[1]);
             }
         } catch (PosixException e) {
-            throw new StartException(command, e.getMessage());
+            throw new StartException(command, e.reason());
         }
     }
 

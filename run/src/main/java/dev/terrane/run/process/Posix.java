@@ -235,16 +235,22 @@ final class Posix {
     /** A call that failed. */
     static final class PosixException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String reason;
 
         PosixException(String call, int number) {
-            super(switch (number) {
+            super(call, null, false, false);
+            reason = switch (number) {
                 case 2 -> "no such file or directory";
                 case 7 -> "the argument list is too long";
                 case 8 -> "its file is not a program (exec format error)";
                 case 13 -> "permission denied";
                 case 24 -> "too many open files";
                 default -> call + " failed with error " + number;
-            }, null, false, false);
+            };
+        }
+
+        String reason() {
+            return reason;
         }
     }
 

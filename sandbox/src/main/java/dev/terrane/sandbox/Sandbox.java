@@ -1,0 +1,168 @@
+package dev.terrane.sandbox;
+
+import dev.terrane.sandbox.fault.Faults;
+import dev.terrane.sandbox.fault.SandboxClock;
+import dev.terrane.sandbox.gateway.Gateway;
+import dev.terrane.sandbox.gateway.Service;
+import dev.terrane.sandbox.gateway.UnknownService;
+import dev.terrane.sandbox.iam.AccessKey;
+import dev.terrane.sandbox.iam.Account;
+import dev.terrane.sandbox.iam.Authorizer;
+import dev.terrane.sandbox.iam.Directory;
+import dev.terrane.sandbox.iam.MfaDevice;
+import dev.terrane.sandbox.iam.Role;
+import dev.terrane.sandbox.iam.Session;
+import dev.terrane.sandbox.iam.User;
+import dev.terrane.sandbox.oidc.OidcIssuer;
+import dev.terrane.sandbox.record.Ids;
+import dev.terrane.sandbox.record.Ledger;
+import dev.terrane.sandbox.record.RecordedRequest;
+import dev.terrane.sandbox.record.Secret;
+import dev.terrane.sandbox.signature.Authorization;
+import dev.terrane.sandbox.signature.SignatureVerifier;
+import dev.terrane.sandbox.sts.SessionIssuer;
+import dev.terrane.sandbox.sts.SessionIssuer.Traits;
+import dev.terrane.sandbox.sts.Sts;
+import dev.terrane.sandbox.wire.HttpRequest;
+import dev.terrane.sandbox.wire.Listener;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * AWS in a box: several accounts behind one endpoint on loopback, with signatures checked and STS's rules enforced.
+ *
+ * {@snippet :
+ * try (Sandbox sandbox = Sandbox.builder()
+ *         .account("111111111111", account -> account.user("alice", user -> user.allow("sts:AssumeRole")))
+ *         .account("222222222222", account -> account.role("deploy",
+ *                 role -> role.trust(Trust.of("arn:aws:iam::111111111111:root")).allow("s3:*")))
+ *         .start()) {
+ *     AccessKey alice = sandbox.accessKey("111111111111", "alice");
+ *     URI endpoint = sandbox.endpoint(); // for AWS_ENDPOINT_URL
+ * }
+ * }
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Directory directory;
+    private final SandboxClock clock;
+    private final Ledger ledger = new Ledger();
+    private final Faults faults;
+    private final SessionIssuer sessions;
+    private final Map<String, OidcIssuer> issuers;
+    private final Map<String, Service> services;
+    private final Listener listener;
+
+    Sandbox(List<Account> accounts, Set<String> issuerUrls, int port, Clock base, Ids ids) {
+        this.directory = new Directory(accounts);
+        this.clock = new SandboxClock(base);
+        this.faults = new Faults(directory, clock, this::listener);
+        this.sessions = new SessionIssuer(directory, ids, ledger, faults, clock);
+        this.issuers = issuerUrls.stream().map(url -> new OidcIssuer(url, clock, ledger))
+                .collect(Collectors.toUnmodifiableMap(OidcIssuer::url, Function.identity()));
+        Authorizer authorizer = new Authorizer(directory);
+        this.services = Stream.<Service>of(new Sts(directory, authorizer, sessions, issuers))
+                .collect(Collectors.toUnmodifiableMap(Service::name, Function.identity()));
+        accounts.stream().flatMap(account -> account.users().values().stream()).forEach(this::enter);
+        Gateway gateway = new Gateway(this::route, new SignatureVerifier(directory, clock), faults, ledger, clock,
+                ids::requestId);
+        this.listener = new Listener(port, clock, gateway::handle);
+    }
+
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    private Listener listener() {
+        return listener;
+    }
+
+    private void enter(User user) {
+        user.accessKeys().forEach(key -> ledger.add(Secret.Kind.SECRET_ACCESS_KEY, user.arn(), key.secret()));
+        user.mfaDevices().forEach(device -> ledger.add(Secret.Kind.MFA_SEED, device.serialNumber(), device.base32()));
+    }
+
+    /** A signature names its service; STS's unsigned calls are forms. */
+    private Service route(HttpRequest request) {
+        String name = Authorization.of(request).map(Authorization::service).orElse(
+                request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded")
+                        ? "sts"
+                        : "s3");
+        return Optional.ofNullable(services.get(name)).orElseGet(() -> new UnknownService(name));
+    }
+
+    /** Where all services listen, `http://127.0.0.1:PORT`. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    /** What was asked so far, in the order of the answers. */
+    public List<RecordedRequest> requests() {
+        return ledger.requests();
+    }
+
+    /** Empties the record. */
+    public void forgetRequests() {
+        ledger.forgetRequests();
+    }
+
+    /** Every secret that exists: those of the declared keys and all that were given out. */
+    public List<Secret> issuedSecrets() {
+        return ledger.secrets();
+    }
+
+    /** The switches that make it misbehave. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The first access key of a user. */
+    public AccessKey accessKey(String accountId, String userName) {
+        return user(accountId, userName).accessKeys().getFirst();
+    }
+
+    /** The serial number of a user's first MFA device. */
+    public String mfaSerial(String accountId, String userName) {
+        return device(accountId, userName).serialNumber();
+    }
+
+    /** What that device shows now. */
+    public String mfaCode(String accountId, String userName) {
+        return device(accountId, userName).code(clock.instant());
+    }
+
+    private MfaDevice device(String accountId, String userName) {
+        return user(accountId, userName).mfaDevices().getFirst();
+    }
+
+    private User user(String accountId, String name) {
+        return directory.user(accountId, name)
+                .orElseThrow(() -> new NoSuchElementException("no user " + name + " in " + accountId));
+    }
+
+    /** Credentials of a role that nobody had to ask STS for, as an instance or a sign-on portal has them. */
+    public Session session(String roleArn, String sessionName, Duration life) {
+        Role role = directory.role(roleArn).orElseThrow(() -> new NoSuchElementException("no role " + roleArn));
+        return sessions.issue(role, life, Traits.named(sessionName));
+    }
+
+    /** The issuer of that URL. */
+    public OidcIssuer issuer(String url) {
+        return Optional.ofNullable(issuers.get(url)).orElseThrow(() -> new NoSuchElementException("no issuer " + url));
+    }
+
+    @Override
+    public void close() {
+        faults.clear();
+        listener.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;

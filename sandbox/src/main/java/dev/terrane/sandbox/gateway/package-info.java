@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.gateway;
+
+import org.jspecify.annotations.NullMarked;

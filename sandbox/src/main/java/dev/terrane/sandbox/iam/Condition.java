@@ -1,0 +1,139 @@
+package dev.terrane.sandbox.iam;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * One key of a `Condition` block: it holds when the request's values of the key compare with any of the wanted ones
+ * (IAM User Guide, "IAM JSON policy elements: Condition operators").
+ *
+ * @param quantifier
+ *            how the values of a key with several of them count
+ * @param ifExists
+ *            whether it holds where the request has no such key
+ */
+public record Condition(Comparison comparison, boolean negated, boolean ifExists, Quantifier quantifier, String key,
+        List<String> wanted) {
+    public enum Quantifier {
+        ONE, FOR_ANY, FOR_ALL
+    }
+
+    /** What is compared, once a leading `Not` is taken away. */
+    public enum Comparison {
+        STRING_EQUALS((actual, wanted) -> actual.equals(wanted)), //
+        STRING_EQUALS_IGNORE_CASE((actual, wanted) -> actual.equalsIgnoreCase(wanted)), //
+        STRING_LIKE((actual, wanted) -> Glob.matches(wanted, actual)), //
+        ARN_LIKE((actual, wanted) -> Glob.matches(wanted, actual)), //
+        BOOL((actual, wanted) -> actual.equalsIgnoreCase(wanted)), //
+        IP_ADDRESS(Condition::inNetwork), //
+        NUMERIC_EQUALS((actual, wanted) -> numbers(actual, wanted) == 0), //
+        NUMERIC_LESS_THAN((actual, wanted) -> numbers(actual, wanted) < 0), //
+        NUMERIC_LESS_THAN_EQUALS((actual, wanted) -> numbers(actual, wanted) <= 0), //
+        NUMERIC_GREATER_THAN((actual, wanted) -> numbers(actual, wanted) > 0), //
+        NUMERIC_GREATER_THAN_EQUALS((actual, wanted) -> numbers(actual, wanted) >= 0), //
+        DATE_EQUALS((actual, wanted) -> dates(actual, wanted) == 0), //
+        DATE_LESS_THAN((actual, wanted) -> dates(actual, wanted) < 0), //
+        DATE_LESS_THAN_EQUALS((actual, wanted) -> dates(actual, wanted) <= 0), //
+        DATE_GREATER_THAN((actual, wanted) -> dates(actual, wanted) > 0), //
+        DATE_GREATER_THAN_EQUALS((actual, wanted) -> dates(actual, wanted) >= 0), //
+        NULL((_, _) -> false);
+
+        private final BiPredicate<String, String> test;
+
+        Comparison(BiPredicate<String, String> test) {
+            this.test = test;
+        }
+    }
+
+    private static final String FOR_ANY_VALUE = "ForAnyValue:";
+    private static final String FOR_ALL_VALUES = "ForAllValues:";
+
+    /** The condition that an operator's name such as `ForAnyValue:StringNotLikeIfExists` stands for. */
+    static Condition of(String operator, String key, List<String> wanted) {
+        String name = operator;
+        Quantifier quantifier = Quantifier.ONE;
+        if (name.startsWith(FOR_ANY_VALUE)) {
+            quantifier = Quantifier.FOR_ANY;
+            name = name.substring(FOR_ANY_VALUE.length());
+        } else if (name.startsWith(FOR_ALL_VALUES)) {
+            quantifier = Quantifier.FOR_ALL;
+            name = name.substring(FOR_ALL_VALUES.length());
+        }
+        boolean ifExists = name.endsWith("IfExists");
+        name = ifExists ? name.substring(0, name.length() - "IfExists".length()) : name;
+        boolean negated = name.contains("Not");
+        Comparison comparison = switch (name.replace("Not", "")) {
+            case "StringEquals" -> Comparison.STRING_EQUALS;
+            case "StringEqualsIgnoreCase" -> Comparison.STRING_EQUALS_IGNORE_CASE;
+            case "StringLike" -> Comparison.STRING_LIKE;
+            case "ArnEquals", "ArnLike" -> Comparison.ARN_LIKE;
+            case "Bool" -> Comparison.BOOL;
+            case "IpAddress" -> Comparison.IP_ADDRESS;
+            case "NumericEquals" -> Comparison.NUMERIC_EQUALS;
+            case "NumericLessThan" -> Comparison.NUMERIC_LESS_THAN;
+            case "NumericLessThanEquals" -> Comparison.NUMERIC_LESS_THAN_EQUALS;
+            case "NumericGreaterThan" -> Comparison.NUMERIC_GREATER_THAN;
+            case "NumericGreaterThanEquals" -> Comparison.NUMERIC_GREATER_THAN_EQUALS;
+            case "DateEquals" -> Comparison.DATE_EQUALS;
+            case "DateLessThan" -> Comparison.DATE_LESS_THAN;
+            case "DateLessThanEquals" -> Comparison.DATE_LESS_THAN_EQUALS;
+            case "DateGreaterThan" -> Comparison.DATE_GREATER_THAN;
+            case "DateGreaterThanEquals" -> Comparison.DATE_GREATER_THAN_EQUALS;
+            case "Null" -> Comparison.NULL;
+            default -> throw new MalformedPolicyException("unknown condition operator " + operator);
+        };
+        return new Condition(comparison, negated, ifExists, quantifier, key, List.copyOf(wanted));
+    }
+
+    boolean holds(RequestContext context) {
+        List<String> actual = context.values(key);
+        if (comparison == Comparison.NULL) {
+            return wanted.contains(String.valueOf(actual.isEmpty()));
+        }
+        if (actual.isEmpty()) {
+            return ifExists || negated || quantifier == Quantifier.FOR_ALL;
+        }
+        return switch (quantifier) {
+            case ONE, FOR_ANY -> actual.stream().anyMatch(value -> compares(value, context));
+            case FOR_ALL -> actual.stream().allMatch(value -> compares(value, context));
+        };
+    }
+
+    private boolean compares(String actual, RequestContext context) {
+        return negated != wanted.stream().map(context::substitute).flatMap(Optional::stream)
+                .anyMatch(pattern -> comparison.test.test(actual, pattern));
+    }
+
+    private static int numbers(String actual, String wanted) {
+        return new BigDecimal(actual).compareTo(new BigDecimal(wanted));
+    }
+
+    private static int dates(String actual, String wanted) {
+        try {
+            return Instant.parse(actual).compareTo(Instant.parse(wanted));
+        } catch (DateTimeException e) {
+            throw new MalformedPolicyException("not a date: " + wanted.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** IPv4 in CIDR notation; the sandbox has no other callers. */
+    private static boolean inNetwork(String actual, String network) {
+        int slash = network.indexOf('/');
+        int bits = slash < 0 ? 32 : Integer.parseInt(network.substring(slash + 1));
+        long mask = bits == 0 ? 0 : -1L << 32 - bits;
+        return (address(actual) & mask) == (address(slash < 0 ? network : network.substring(0, slash)) & mask);
+    }
+
+    private static long address(String dotted) {
+        long address = 0;
+        for (String part : dotted.split("\\.", -1)) {
+            address = address << 8 | Integer.parseInt(part);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.iam;
+
+import org.jspecify.annotations.NullMarked;

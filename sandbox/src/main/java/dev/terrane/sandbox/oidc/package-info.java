@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.record;
+
+import org.jspecify.annotations.NullMarked;

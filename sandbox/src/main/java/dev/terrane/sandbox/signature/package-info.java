@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.ssm;
+
+import org.jspecify.annotations.NullMarked;

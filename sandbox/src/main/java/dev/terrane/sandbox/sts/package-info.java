@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.sts;
+
+import org.jspecify.annotations.NullMarked;

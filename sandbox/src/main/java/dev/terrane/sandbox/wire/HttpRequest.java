@@ -1,0 +1,34 @@
+package dev.terrane.sandbox.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A request as it came over the wire: path and query still percent-encoded, for that is what a signature covers; the
+ * body with any HTTP chunking undone, but not AWS's own (`aws-chunked`).
+ */
+public record HttpRequest(String method, String rawPath, String rawQuery, Headers headers, byte[] body) {
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
+    /** Where the client believes it talks to, in lower case and without the port. */
+    public String host() {
+        String host = header("Host").orElse("");
+        int colon = host.lastIndexOf(':');
+        return (colon > host.lastIndexOf(']') ? host.substring(0, colon) : host).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public Parameters query() {
+        return Parameters.parse(rawQuery);
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The same request with another body, once the transfer coding of the first has been undone. */
+    public HttpRequest withBody(byte[] other) {
+        return new HttpRequest(method, rawPath, rawQuery, headers, other);
+    }
+}

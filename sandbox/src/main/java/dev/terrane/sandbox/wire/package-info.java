@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import dev.terrane.sandbox.iam.MfaDevice;
 import dev.terrane.sandbox.iam.Policy;
 import dev.terrane.sandbox.iam.User;
 import dev.terrane.sandbox.record.Ids;
+import dev.terrane.sandbox.wire.Bytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class UserBuilder {
                 ? List.of(new AccessKey(ids.accessKeyId("AKIA"), ids.secretAccessKey()))
                 : List.copyOf(accessKeys);
         List<MfaDevice> devices = mfaDevices.stream()
-                .map(device -> new MfaDevice(iam + ":mfa/" + device, ids.bytes(20))).toList();
+                .map(device -> new MfaDevice(iam + ":mfa/" + device, Bytes.of(ids.bytes(20)))).toList();
         return new User(iam + ":user" + path + name, accountId, name, ids.uniqueId("AIDA"), Map.copyOf(tags),
                 List.copyOf(permissions), keys, devices);
     }

@@ -39,7 +39,7 @@ public final class Faults {
 
         boolean matches(String asked) {
             return operation.equals("*") || operation.equals(asked)
-                    || operation.endsWith("*") && asked.startsWith(operation.substring(0, operation.length() - 1));
+                    || (operation.endsWith("*") && asked.startsWith(operation.substring(0, operation.length() - 1)));
         }
     }
 

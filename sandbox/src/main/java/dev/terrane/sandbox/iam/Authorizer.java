@@ -63,7 +63,7 @@ public final class Authorizer {
         Rulings rulings = rulings(caller, action, role.arn(), context, Optional.of(role.trust()));
         boolean same = caller.accountId().equals(role.accountId());
         return rulings.deny().isEmpty()
-                && (rulings.named() && (same || rulings.identity()) || rulings.delegated() && rulings.identity());
+                && ((rulings.named() && same) || (rulings.identity() && (rulings.named() || rulings.delegated())));
     }
 
     /** Whether the trust policy lets a web identity of that provider do `action`. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * One key of a `Condition` block: it holds when the request's values of the key compare with any of the wanted ones
@@ -25,28 +24,29 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
 
     /** What is compared, once a leading `Not` is taken away. */
     public enum Comparison {
-        STRING_EQUALS((actual, wanted) -> actual.equals(wanted)), //
-        STRING_EQUALS_IGNORE_CASE((actual, wanted) -> actual.equalsIgnoreCase(wanted)), //
-        STRING_LIKE((actual, wanted) -> Glob.matches(wanted, actual)), //
-        ARN_LIKE((actual, wanted) -> Glob.matches(wanted, actual)), //
-        BOOL((actual, wanted) -> actual.equalsIgnoreCase(wanted)), //
-        IP_ADDRESS(Condition::inNetwork), //
-        NUMERIC_EQUALS((actual, wanted) -> numbers(actual, wanted) == 0), //
-        NUMERIC_LESS_THAN((actual, wanted) -> numbers(actual, wanted) < 0), //
-        NUMERIC_LESS_THAN_EQUALS((actual, wanted) -> numbers(actual, wanted) <= 0), //
-        NUMERIC_GREATER_THAN((actual, wanted) -> numbers(actual, wanted) > 0), //
-        NUMERIC_GREATER_THAN_EQUALS((actual, wanted) -> numbers(actual, wanted) >= 0), //
-        DATE_EQUALS((actual, wanted) -> dates(actual, wanted) == 0), //
-        DATE_LESS_THAN((actual, wanted) -> dates(actual, wanted) < 0), //
-        DATE_LESS_THAN_EQUALS((actual, wanted) -> dates(actual, wanted) <= 0), //
-        DATE_GREATER_THAN((actual, wanted) -> dates(actual, wanted) > 0), //
-        DATE_GREATER_THAN_EQUALS((actual, wanted) -> dates(actual, wanted) >= 0), //
-        NULL((_, _) -> false);
+        STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, ARN_LIKE, BOOL, IP_ADDRESS, NULL, //
+        NUMERIC_EQUALS, NUMERIC_LESS_THAN, NUMERIC_LESS_THAN_EQUALS, //
+        NUMERIC_GREATER_THAN, NUMERIC_GREATER_THAN_EQUALS, //
+        DATE_EQUALS, DATE_LESS_THAN, DATE_LESS_THAN_EQUALS, DATE_GREATER_THAN, DATE_GREATER_THAN_EQUALS;
 
-        private final BiPredicate<String, String> test;
-
-        Comparison(BiPredicate<String, String> test) {
-            this.test = test;
+        private boolean holds(String actual, String wanted) {
+            return switch (this) {
+                case STRING_EQUALS -> actual.equals(wanted);
+                case STRING_EQUALS_IGNORE_CASE, BOOL -> actual.equalsIgnoreCase(wanted);
+                case STRING_LIKE, ARN_LIKE -> Glob.matches(wanted, actual);
+                case IP_ADDRESS -> inNetwork(actual, wanted);
+                case NUMERIC_EQUALS -> numbers(actual, wanted) == 0;
+                case NUMERIC_LESS_THAN -> numbers(actual, wanted) < 0;
+                case NUMERIC_LESS_THAN_EQUALS -> numbers(actual, wanted) <= 0;
+                case NUMERIC_GREATER_THAN -> numbers(actual, wanted) > 0;
+                case NUMERIC_GREATER_THAN_EQUALS -> numbers(actual, wanted) >= 0;
+                case DATE_EQUALS -> dates(actual, wanted) == 0;
+                case DATE_LESS_THAN -> dates(actual, wanted) < 0;
+                case DATE_LESS_THAN_EQUALS -> dates(actual, wanted) <= 0;
+                case DATE_GREATER_THAN -> dates(actual, wanted) > 0;
+                case DATE_GREATER_THAN_EQUALS -> dates(actual, wanted) >= 0;
+                case NULL -> false;
+            };
         }
     }
 
@@ -106,7 +106,7 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
 
     private boolean compares(String actual, RequestContext context) {
         return negated != wanted.stream().map(context::substitute).flatMap(Optional::stream)
-                .anyMatch(pattern -> comparison.test.test(actual, pattern));
+                .anyMatch(pattern -> comparison.holds(actual, pattern));
     }
 
     private static int numbers(String actual, String wanted) {
@@ -125,7 +125,7 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
     private static boolean inNetwork(String actual, String network) {
         int slash = network.indexOf('/');
         int bits = slash < 0 ? 32 : Integer.parseInt(network.substring(slash + 1));
-        long mask = bits == 0 ? 0 : -1L << 32 - bits;
+        long mask = bits == 0 ? 0 : -1L << (32 - bits);
         return (address(actual) & mask) == (address(slash < 0 ? network : network.substring(0, slash)) & mask);
     }
 

@@ -4,6 +4,11 @@ package dev.terrane.sandbox.iam;
 public sealed interface Decision {
     record Allowed() implements Decision {}
 
-    /** @param because the end of AWS's sentence, with its leading blank, or empty where AWS gives no reason */
+    /**
+     * It may not.
+     *
+     * @param because
+     *            the end of AWS's sentence, with its leading blank, or empty where AWS gives no reason
+     */
     record Denied(String because) implements Decision {}
 }

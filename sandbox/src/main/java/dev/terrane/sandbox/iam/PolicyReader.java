@@ -79,7 +79,7 @@ final class PolicyReader {
         return oneOrMore(Optional.of(value)).stream().map(item -> switch (item) {
             case Json.Text(String text) -> text;
             case Json.Truth(boolean truth) -> String.valueOf(truth);
-            case Json.Number(java.math.BigDecimal number) -> number.toPlainString();
+            case Json.Decimal(java.math.BigDecimal number) -> number.toPlainString();
             case Json.Nothing(),Json.Array(var _),Json.Members(var _) ->
                 throw new MalformedPolicyException("a value of a policy is not a text");
         }).toList();

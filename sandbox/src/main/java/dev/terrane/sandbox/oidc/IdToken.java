@@ -1,5 +1,6 @@
 package dev.terrane.sandbox.oidc;
 
+import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A JWT (RFC 7519) in its compact form, read but not yet believed. */
-public record IdToken(Json header, Json claims, String content, byte[] signature) {
+public record IdToken(Json header, Json claims, String content, Bytes signature) {
     private static final String TAGS = "https://aws.amazon.com/tags";
     private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
 
@@ -25,7 +26,7 @@ public record IdToken(Json header, Json claims, String content, byte[] signature
         try {
             Optional<Json> header = json(parts[0]);
             Optional<Json> claims = json(parts[1]);
-            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            Bytes signature = Bytes.of(Base64.getUrlDecoder().decode(parts[2]));
             return header.flatMap(
                     head -> claims.map(body -> new IdToken(head, body, parts[0] + "." + parts[1], signature)));
         } catch (IllegalArgumentException e) {
@@ -38,7 +39,7 @@ public record IdToken(Json header, Json claims, String content, byte[] signature
     }
 
     public boolean isSignedBy(OidcIssuer issuer) {
-        return header.string("alg").filter("RS256"::equals).isPresent() && issuer.signed(content, signature);
+        return header.string("alg").filter("RS256"::equals).isPresent() && issuer.signed(content, signature.array());
     }
 
     public String issuer() {

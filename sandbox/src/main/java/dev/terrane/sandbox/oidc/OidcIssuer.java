@@ -24,7 +24,7 @@ public final class OidcIssuer {
     private KeyPair key;
     private int generation = 1;
 
-    /** @param url the `iss` claim, `https://…` */
+    /** The URL is the `iss` claim, `https://…`. */
     public OidcIssuer(String url, Clock clock, Ledger ledger) {
         this.url = url;
         this.clock = clock;

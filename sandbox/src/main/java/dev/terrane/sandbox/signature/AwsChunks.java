@@ -1,5 +1,6 @@
 package dev.terrane.sandbox.signature;
 
+import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,12 @@ final class AwsChunks {
             return request;
         }
         boolean signed = hash.startsWith("STREAMING-AWS4-HMAC-SHA256-PAYLOAD");
-        AwsChunks chunks = new AwsChunks(request.body(), authorization, time, key);
+        AwsChunks chunks = new AwsChunks(request.body().array(), authorization, time, key);
         byte[] body = chunks.chunks(signed);
         if (hash.endsWith("-TRAILER")) {
             chunks.trailer(signed, body);
         }
-        return request.withBody(body);
+        return request.withBody(Bytes.of(body));
     }
 
     private byte[] chunks(boolean signed) {

@@ -40,6 +40,8 @@ public final class SignatureVerifier {
     public record Verified(Caller caller, HttpRequest request) {}
 
     /**
+     * Verifies one request.
+     *
      * @param allowedSkew
      *            how far the time of signing may lie from the server's
      * @throws SignatureException
@@ -69,7 +71,7 @@ public final class SignatureVerifier {
         }
         Optional<Session> session = caller.session();
         if (directory.isExpired(caller.accessKeyId())
-                || session.isPresent() && !now.isBefore(session.get().expires())) {
+                || (session.isPresent() && !now.isBefore(session.get().expires()))) {
             throw new SignatureException(new SignatureProblem.Expired());
         }
         return new Verified(caller, AwsChunks.decode(request, authorization, time, key));
@@ -137,7 +139,7 @@ public final class SignatureVerifier {
 
     /** The hash that was signed. One that is sent and names the body must be the body's. */
     private static String payloadHash(HttpRequest request) {
-        String actual = Hash.sha256(request.body());
+        String actual = Hash.sha256(request.body().array());
         Optional<String> sent = request.header(CONTENT_HASH);
         if (sent.isPresent() && !sent.get().startsWith("STREAMING-") && !sent.get().equals("UNSIGNED-PAYLOAD")
                 && !sent.get().equals(actual)) {

@@ -35,7 +35,7 @@ public final class Sts implements Service {
     private final AssumeRoleWithWebIdentity assumeRoleWithWebIdentity;
     private final Mfa mfa;
 
-    /** @param issuers the OIDC issuers that there are, by their URL */
+    /** The issuers are all that there are, by their URL; accounts trust them by their providers. */
     public Sts(Directory directory, Authorizer authorizer, SessionIssuer issuer, Map<String, OidcIssuer> issuers) {
         this.directory = directory;
         this.issuer = issuer;

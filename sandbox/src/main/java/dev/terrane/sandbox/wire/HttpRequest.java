@@ -1,13 +1,13 @@
 package dev.terrane.sandbox.wire;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A request as it came over the wire: path and query still percent-encoded, for that is what a signature covers; the
  * body with any HTTP chunking undone, but not AWS's own (`aws-chunked`).
  */
-public record HttpRequest(String method, String rawPath, String rawQuery, Headers headers, byte[] body) {
+public record HttpRequest(String method, String rawPath, String rawQuery, Headers headers, Bytes body) {
     public Optional<String> header(String name) {
         return headers.first(name);
     }
@@ -16,7 +16,7 @@ public record HttpRequest(String method, String rawPath, String rawQuery, Header
     public String host() {
         String host = header("Host").orElse("");
         int colon = host.lastIndexOf(':');
-        return (colon > host.lastIndexOf(']') ? host.substring(0, colon) : host).toLowerCase(java.util.Locale.ROOT);
+        return (colon > host.lastIndexOf(']') ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
     }
 
     public Parameters query() {
@@ -24,11 +24,11 @@ public record HttpRequest(String method, String rawPath, String rawQuery, Header
     }
 
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
     }
 
     /** The same request with another body, once the transfer coding of the first has been undone. */
-    public HttpRequest withBody(byte[] other) {
+    public HttpRequest withBody(Bytes other) {
         return new HttpRequest(method, rawPath, rawQuery, headers, other);
     }
 }

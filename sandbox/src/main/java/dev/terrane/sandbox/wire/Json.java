@@ -18,7 +18,7 @@ import java.util.Optional;
 public sealed interface Json {
     record Text(String value) implements Json {}
 
-    record Number(BigDecimal value) implements Json {}
+    record Decimal(BigDecimal value) implements Json {}
 
     record Truth(boolean value) implements Json {}
 
@@ -47,7 +47,7 @@ public sealed interface Json {
         }
 
         public Members with(String name, long value) {
-            return with(name, new Number(BigDecimal.valueOf(value)));
+            return with(name, new Decimal(BigDecimal.valueOf(value)));
         }
 
         public Members with(String name, boolean value) {
@@ -70,8 +70,8 @@ public sealed interface Json {
     }
 
     /** A number with the millisecond precision in which AWS's JSON protocol gives a time: seconds since 1970. */
-    static Number seconds(java.time.Instant time) {
-        return new Number(BigDecimal.valueOf(time.toEpochMilli(), 3));
+    static Decimal seconds(java.time.Instant time) {
+        return new Decimal(BigDecimal.valueOf(time.toEpochMilli(), 3));
     }
 
     /** The value in the text, or empty where the text is not one JSON value. */
@@ -90,7 +90,7 @@ public sealed interface Json {
     private static Json read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> new Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Decimal(parser.getDecimalValue());
             case VALUE_TRUE -> new Truth(true);
             case VALUE_FALSE -> new Truth(false);
             case VALUE_NULL -> new Nothing();
@@ -129,7 +129,7 @@ public sealed interface Json {
     private static void write(JsonGenerator generator, Json value) throws IOException {
         switch (value) {
             case Text(String text) -> generator.writeString(text);
-            case Number(BigDecimal number) -> generator.writeNumber(number.toPlainString());
+            case Decimal(BigDecimal number) -> generator.writeNumber(number.toPlainString());
             case Truth(boolean truth) -> generator.writeBoolean(truth);
             case Nothing() -> generator.writeNull();
             case Array(List<Json> items) -> {
@@ -166,7 +166,7 @@ public sealed interface Json {
     }
 
     default Optional<BigDecimal> number(String name) {
-        return get(name).flatMap(value -> value instanceof Number(BigDecimal number)
+        return get(name).flatMap(value -> value instanceof Decimal(BigDecimal number)
                 ? Optional.of(number)
                 : Optional.empty());
     }

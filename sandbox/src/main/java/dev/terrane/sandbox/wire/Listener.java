@@ -137,7 +137,7 @@ public final class Listener implements AutoCloseable {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
-        byte[] body = body(in, headers);
+        Bytes body = Bytes.of(body(in, headers));
         String target = parts[1].startsWith("http://") ? parts[1].substring(parts[1].indexOf('/', 7)) : parts[1];
         int question = target.indexOf('?');
         HttpRequest request = new HttpRequest(parts[0], question < 0 ? target : target.substring(0, question),
@@ -225,14 +225,14 @@ public final class Listener implements AutoCloseable {
         }
         boolean bodiless = answer.status() == 204 || answer.status() == 304;
         if (!bodiless && !(head && answer.headers().first("Content-Length").isPresent())) {
-            text.append("Content-Length: ").append(answer.body().length).append("\r\n");
+            text.append("Content-Length: ").append(answer.body().length()).append("\r\n");
         }
         if (last) {
             text.append("Connection: close\r\n");
         }
         out.write(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         if (!head && !bodiless) {
-            out.write(answer.body());
+            out.write(answer.body().array());
         }
         out.flush();
     }

@@ -1,11 +1,9 @@
 package dev.terrane.sandbox.wire;
 
-import java.nio.charset.StandardCharsets;
-
 /** What the server does with a request. */
 public sealed interface Reply {
     /** An HTTP answer. `Date`, `Content-Length` and `Connection` are added when it is written. */
-    record Answer(int status, Headers headers, byte[] body) implements Reply {
+    record Answer(int status, Headers headers, Bytes body) implements Reply {
         public Answer with(String name, String value) {
             return new Answer(status, headers.with(name, value), body);
         }
@@ -15,14 +13,14 @@ public sealed interface Reply {
     record Cut() implements Reply {}
 
     static Answer empty(int status) {
-        return new Answer(status, Headers.NONE, new byte[0]);
+        return new Answer(status, Headers.NONE, Bytes.NONE);
     }
 
     static Answer xml(int status, String body) {
-        return new Answer(status, Headers.of("Content-Type", "text/xml"), body.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Headers.of("Content-Type", "text/xml"), Bytes.utf8(body));
     }
 
     static Answer json(int status, String type, Json body) {
-        return new Answer(status, Headers.of("Content-Type", type), body.write().getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Headers.of("Content-Type", type), Bytes.utf8(body.write()));
     }
 }

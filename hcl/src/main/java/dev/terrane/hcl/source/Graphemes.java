@@ -11,14 +11,9 @@ public final class Graphemes {
 
     private Graphemes() {}
 
-    /** How many clusters start in a stretch of UTF-8; one that it cuts through counts. */
-    public static int count(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] < ' ') {
-                return count(new String(bytes, start, end - start, StandardCharsets.UTF_8));
-            }
-        }
-        return end - start;
+    /** How many clusters a stretch of UTF-8 has; one that it cuts through counts. */
+    static int count(byte[] bytes, int start, int end) {
+        return count(new String(bytes, start, end - start, StandardCharsets.UTF_8));
     }
 
     /** How many clusters there are. */
@@ -28,5 +23,15 @@ public final class Graphemes {
             count++;
         }
         return count;
+    }
+
+    /** The index in a text where its first so many clusters end. */
+    public static int end(String text, int clusters) {
+        Matcher cluster = CLUSTER.matcher(text);
+        int end = 0;
+        for (int i = 0; i < clusters && cluster.find(); i++) {
+            end = cluster.end();
+        }
+        return end;
     }
 }

@@ -2,6 +2,7 @@ package dev.terrane.hcl.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,27 +10,37 @@ import org.jspecify.annotations.Nullable;
  * byte offsets into lines and columns. Immutable; offsets into it are what the tree and the diagnostics keep.
  *
  * <p>
- * Lines end with a line feed. Columns count extended grapheme clusters; a byte order mark at the very start takes no
- * column. Two sources are equal only if they are the same object.
+ * Lines end with a line feed. Columns count extended grapheme clusters, which do not reach over the boundaries of
+ * tokens; a byte order mark at the very start takes no column. Two sources are equal only if they are the same object.
  */
 public final class Source {
 
     private final String name;
     private final byte[] bytes;
+    private final Supplier<int[]> tokenStarts;
     private int @Nullable [] lineStarts;
 
-    private Source(String name, byte[] bytes) {
+    private Source(String name, byte[] bytes, Supplier<int[]> tokenStarts) {
         this.name = name;
         this.bytes = bytes;
+        this.tokenStarts = tokenStarts;
     }
 
     /** A source over these bytes, which must not be changed afterwards. The name is what messages call it: a path. */
     public static Source of(String name, byte[] bytes) {
-        return new Source(name, bytes);
+        return new Source(name, bytes, () -> new int[0]);
     }
 
     public static Source of(String name, String text) {
-        return new Source(name, text.getBytes(StandardCharsets.UTF_8));
+        return of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The same text, with the offsets in ascending order at which tokens start. They are asked for only to find the
+     * columns of lines that are not all ASCII.
+     */
+    public Source cutInto(Supplier<int[]> tokenStarts) {
+        return new Source(name, bytes, tokenStarts);
     }
 
     public String name() {
@@ -57,7 +68,31 @@ public final class Source {
     /** The position of a byte offset between 0 and the length. */
     public Position position(int offset) {
         int line = lineAt(offset);
-        return new Position(line, 1 + Graphemes.count(bytes, textStart(line), offset), offset);
+        return new Position(line, 1 + clusters(textStart(line), offset), offset);
+    }
+
+    private int clusters(int start, int end) {
+        if (isAscii(start, end)) {
+            return Math.max(0, end - start);
+        }
+        int[] cuts = tokenStarts.get();
+        int cut = Arrays.binarySearch(cuts, start);
+        int count = 0;
+        int from = start;
+        for (cut = cut < 0 ? -cut - 1 : cut + 1; cut < cuts.length && cuts[cut] < end; cut++) {
+            count += Graphemes.count(bytes, from, cuts[cut]);
+            from = cuts[cut];
+        }
+        return count + Graphemes.count(bytes, from, end);
+    }
+
+    private boolean isAscii(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many lines there are; a line feed at the end starts a last, empty one. */

@@ -1,0 +1,21 @@
+package dev.terrane.cli;
+
+import java.util.List;
+
+/**
+ * What packaging runs, with the folder of a small repository as its argument, to record the AOT cache: the commands that people wait for,
+ * once each, from the beginning of a process to its end. Its only outcome is which classes the JVM has seen.
+ */
+public final class Training {
+    private static final List<String> LINES = List.of("--version", "--help", "plan --help", "no-such-command",
+            "completion bash");
+
+    private Training() {}
+
+    public static void main(String[] arguments) {
+        var world = Main.world();
+        for (var line : LINES)
+            Terrane.run(List.of(line.split(" ", -1)), world);
+        Main.exit(world, 0);
+    }
+}

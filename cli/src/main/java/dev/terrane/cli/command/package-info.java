@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.cli.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.terrane.cli.option;
+
+import dev.terrane.aws.setting.Origin;
+import dev.terrane.aws.setting.Setting;
+import dev.terrane.cli.option.CommandLine.OldUse;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
+ * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty text
+ * says nothing.
+ */
+final class OptionReader {
+
+    /** An option as it was written on the command line: `written` is the flag, `text` its value, `old` its name where it is an old one. */
+    record Occurrence(Option<?> option, String written, String text, Optional<OldName> old) {}
+
+    private record Given(String text, Origin origin) {}
+
+    private final CommandName command;
+    private final List<Occurrence> occurrences;
+    private final Map<String, String> environment;
+    private final List<OldUse> oldUses = new ArrayList<>();
+
+    OptionReader(CommandName command, List<Occurrence> occurrences, Map<String, String> environment) {
+        this.command = command;
+        this.occurrences = occurrences;
+        this.environment = environment;
+    }
+
+    OptionValues values() {
+        var values = new IdentityHashMap<Option<?>, Setting<?>>();
+        for (var option : Options.of(command)) {
+            var written = fromFlags(option);
+            var given = written.isEmpty() ? fromEnvironment(option) : written;
+            if (!given.isEmpty())
+                read(option, given).ifPresent(setting -> values.put(option, setting));
+        }
+        return new OptionValues(values);
+    }
+
+    /** The old names that were used, and that are not taken silently. */
+    List<OldUse> oldNames() {
+        return List.copyOf(oldUses);
+    }
+
+    private List<Given> fromFlags(Option<?> option) {
+        var all = occurrences.stream().filter(o -> o.option().equals(option)).toList();
+        if (all.size() > 1 && !option.type().accumulates() && !option.isToggle())
+            throw new UsageException("the flag `" + all.getLast().written() + "` is given more than once");
+        var given = new ArrayList<Given>();
+        for (var one : all) {
+            var origin = new Origin.Flag(one.written());
+            translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
+        }
+        return option.isToggle() && given.size() > 1 ? List.of(given.getLast()) : given;
+    }
+
+    private List<Given> fromEnvironment(Option<?> option) {
+        var given = new ArrayList<Given>();
+        for (var name : option.variables())
+            add(option, given, name, Optional.empty());
+        for (var old : option.oldVariables())
+            if (add(option, given, old.written(), Optional.of(old)) && !old.quiet())
+                oldUses.add(new OldUse(old.written(), option.variables().getFirst(), true));
+        return option.type().accumulates() || given.isEmpty() ? given : List.of(given.getFirst());
+    }
+
+    private boolean add(Option<?> option, List<Given> given, String variable, Optional<OldName> old) {
+        var text = environment.getOrDefault(variable, "").strip();
+        if (text.isEmpty())
+            return false;
+        var origin = new Origin.EnvironmentVariable(variable);
+        for (var part : option.type().split(text))
+            translate(option, old, part, origin).ifPresent(value -> given.add(new Given(value, origin)));
+        return true;
+    }
+
+    private static Optional<String> translate(Option<?> option, Optional<OldName> old, String text, Origin origin) {
+        try {
+            return old.isEmpty() ? Optional.of(text) : old.get().meaning().translate(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw bad(option, text, origin, e);
+        }
+    }
+
+    private static <T> Optional<Setting<T>> read(Option<T> option, List<Given> given) {
+        var texts = given.stream().map(g -> g.text().strip()).toList();
+        if (texts.stream().allMatch(String::isEmpty) && !option.isToggle())
+            return Optional.empty();
+        var origin = given.getFirst().origin();
+        T value;
+        try {
+            value = option.type().read(texts);
+        } catch (IllegalArgumentException e) {
+            throw bad(option, String.join(",", texts), origin, e);
+        }
+        if (option.status() instanceof Option.Status.Refused(var reason) && !Boolean.FALSE.equals(value))
+            throw new UsageException("`" + origin.describe() + "` cannot be used: " + reason);
+        return Optional.of(new Setting<>(value, origin));
+    }
+
+    private static UsageException bad(Option<?> option, String text, Origin origin, IllegalArgumentException reason) {
+        var shown = option.type() instanceof ValueType.Secret ? "the value" : "`" + text + "`";
+        return new UsageException(
+                shown + " cannot be the value of `" + origin.describe() + "`: " + reason.getMessage());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.cli.option;
+
+import org.jspecify.annotations.NullMarked;

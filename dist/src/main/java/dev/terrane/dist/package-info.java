@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.dist;
+
+import org.jspecify.annotations.NullMarked;

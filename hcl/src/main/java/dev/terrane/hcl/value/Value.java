@@ -213,6 +213,19 @@ public final class Value {
         return new Value(new ObjectType(types), sorted);
     }
 
+    /** Whether values can be the elements of one list, set or map: their types are equal, or dynamic. */
+    public static boolean haveCommonType(Collection<Value> elements) {
+        Type common = Type.DYNAMIC;
+        for (Value element : elements) {
+            if (common == Type.DYNAMIC) {
+                common = element.type;
+            } else if (element.type != Type.DYNAMIC && !element.type.equals(common)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Type commonType(Collection<Value> elements) {
         if (elements.isEmpty()) {
             throw new IllegalArgumentException("an empty collection needs an element type");

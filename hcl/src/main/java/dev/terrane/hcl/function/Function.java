@@ -45,20 +45,32 @@ public record Function(String name, Category category, String documentation, Lis
     /** The type of the result for given arguments, which may be unknown, or marked within. */
     @FunctionalInterface
     public interface ResultType {
-        /** @throws FunctionException if the arguments are not acceptable */
+        /**
+         * The type of the result.
+         *
+         * @throws FunctionException if the arguments are not acceptable
+         */
         Type of(List<Value> arguments);
     }
 
     /** Computes the result, of the type which the rule gave. */
     @FunctionalInterface
     public interface Implementation {
-        /** @throws FunctionException if the call fails */
+        /**
+         * The result.
+         *
+         * @throws FunctionException if the call fails
+         */
         Value call(List<Value> arguments, Type resultType);
     }
 
     @FunctionalInterface
     public interface ExpressionImplementation {
-        /** @throws FunctionException if the call fails */
+        /**
+         * The result.
+         *
+         * @throws FunctionException if the call fails
+         */
         Value call(List<LazyArgument> arguments);
     }
 

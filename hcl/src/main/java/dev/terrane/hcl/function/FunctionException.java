@@ -17,7 +17,11 @@ public final class FunctionException extends RuntimeException {
         this(NO_ARGUMENT, message);
     }
 
-    /** @param argument the argument that is at fault, counted from 0 */
+    /**
+     * A failure that lies in one argument.
+     *
+     * @param argument the argument that is at fault, counted from 0
+     */
     public FunctionException(int argument, String message) {
         super(message, null, false, false);
         this.argument = argument;

@@ -18,7 +18,11 @@ public final class Functions {
         this.byName = byName;
     }
 
-    /** @throws IllegalArgumentException if two functions have the same name */
+    /**
+     * The functions, each under its own name.
+     *
+     * @throws IllegalArgumentException if two functions have the same name
+     */
     public static Functions of(Collection<Function> functions) {
         SortedMap<String, Function> byName = new TreeMap<>();
         for (Function function : functions) {

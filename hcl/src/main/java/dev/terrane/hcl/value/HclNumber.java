@@ -60,7 +60,11 @@ public final class HclNumber implements Comparable<HclNumber> {
         return rounded(value.signum() < 0, value.abs(), 0, Math.max(value.bitLength(), COUNTED_PRECISION));
     }
 
-    /** @throws ArithmeticException if the value is not a number */
+    /**
+     * The number that a double is, exactly; it has 53 bits.
+     *
+     * @throws ArithmeticException if the value is not a number
+     */
     public static HclNumber of(double value) {
         if (Double.isNaN(value)) {
             throw new ArithmeticException("not a number");
@@ -177,12 +181,20 @@ public final class HclNumber implements Comparable<HclNumber> {
         return negative ? negate() : this;
     }
 
-    /** @throws ArithmeticException if infinities of different signs meet */
+    /**
+     * The sum.
+     *
+     * @throws ArithmeticException if infinities of different signs meet
+     */
     public HclNumber add(HclNumber other) {
         return sum(other, Math.max(precision, other.precision));
     }
 
-    /** @throws ArithmeticException if infinities of the same sign meet */
+    /**
+     * The difference.
+     *
+     * @throws ArithmeticException if infinities of the same sign meet
+     */
     public HclNumber subtract(HclNumber other) {
         return add(other.negate());
     }
@@ -200,8 +212,9 @@ public final class HclNumber implements Comparable<HclNumber> {
         if (other.form == Form.INFINITE || form == Form.ZERO) {
             return other.withPrecision(bits);
         }
-        HclNumber high = position() >= other.position() ? this : other;
-        HclNumber low = high == this ? other : this;
+        boolean higher = position() >= other.position();
+        HclNumber high = higher ? this : other;
+        HclNumber low = higher ? other : this;
         long floor = high.position() - Math.max(bits, high.mantissa.bitLength()) - 3;
         long unit = Math.min(high.exponent, low.exponent);
         BigInteger small = low.signedMantissa();
@@ -220,7 +233,11 @@ public final class HclNumber implements Comparable<HclNumber> {
         return negative ? mantissa.negate() : mantissa;
     }
 
-    /** @throws ArithmeticException if zero and an infinity meet */
+    /**
+     * The product.
+     *
+     * @throws ArithmeticException if zero and an infinity meet
+     */
     public HclNumber multiply(HclNumber other) {
         HclNumber product = product(other, WRITTEN_PRECISION);
         int bits = Math.max(precision, other.precision);
@@ -239,7 +256,11 @@ public final class HclNumber implements Comparable<HclNumber> {
         return form == Form.INFINITE || other.form == Form.INFINITE ? infinity(sign, bits) : zero(sign, bits);
     }
 
-    /** @throws ArithmeticException if zero meets zero, or infinity infinity */
+    /**
+     * The quotient; an infinity if only the divisor is zero.
+     *
+     * @throws ArithmeticException if zero meets zero, or infinity infinity
+     */
     public HclNumber divide(HclNumber other) {
         return quotient(other, Math.max(precision, other.precision));
     }

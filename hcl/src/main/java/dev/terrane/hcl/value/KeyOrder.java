@@ -1,9 +1,10 @@
 package dev.terrane.hcl.value;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,25 +38,15 @@ public enum KeyOrder implements Comparator<String> {
 
     /** An unmodifiable copy of a map that iterates in this order. */
     static <V> Map<String, V> sorted(Map<String, V> map) {
-        switch (map.size()) {
-            case 0 -> {
-                return Map.of();
-            }
-            case 1 -> {
-                Map.Entry<String, V> only = map.entrySet().iterator().next();
-                return Map.of(only.getKey(), only.getValue());
-            }
-            default -> {
-                String[] keys = map.keySet().toArray(String[]::new);
-                Arrays.sort(keys, UTF8);
-                Map<String, V> copy = LinkedHashMap.newLinkedHashMap(keys.length);
-                for (String key : keys) {
-                    @SuppressWarnings("NullAway") // a key of the map itself
-                    V value = map.get(key);
-                    copy.put(key, value);
-                }
-                return Collections.unmodifiableMap(copy);
-            }
+        if (map.size() < 2) {
+            return Map.copyOf(map);
         }
+        List<Map.Entry<String, V>> entries = new ArrayList<>(map.entrySet());
+        entries.sort(Map.Entry.comparingByKey(UTF8));
+        Map<String, V> copy = LinkedHashMap.newLinkedHashMap(entries.size());
+        for (Map.Entry<String, V> entry : entries) {
+            copy.put(entry.getKey(), entry.getValue());
+        }
+        return Collections.unmodifiableMap(copy);
     }
 }

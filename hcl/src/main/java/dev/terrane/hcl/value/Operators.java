@@ -8,6 +8,7 @@ import dev.terrane.hcl.value.Type.TupleType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -108,40 +109,58 @@ public final class Operators {
 
     // ---- arithmetic
 
-    /** @throws ArithmeticException if infinities of different signs meet */
+    /**
+     * {@code a + b}
+     *
+     * @throws ArithmeticException if infinities of different signs meet
+     */
     public static Value add(Value a, Value b) {
-        return arithmetic(a, b, HclNumber::add, true);
+        return arithmetic(a, b, HclNumber::add);
     }
 
-    /** @throws ArithmeticException if infinities of the same sign meet */
+    /**
+     * {@code a - b}
+     *
+     * @throws ArithmeticException if infinities of the same sign meet
+     */
     public static Value subtract(Value a, Value b) {
-        return arithmetic(a, b, HclNumber::subtract, true);
+        return arithmetic(a, b, HclNumber::subtract);
     }
 
-    /** @throws ArithmeticException if zero and an infinity meet */
+    /**
+     * {@code a * b}
+     *
+     * @throws ArithmeticException if zero and an infinity meet
+     */
     public static Value multiply(Value a, Value b) {
-        return arithmetic(a, b, HclNumber::multiply, true);
+        return arithmetic(a, b, HclNumber::multiply);
     }
 
-    /** @throws ArithmeticException if zero meets zero, or infinity infinity */
+    /**
+     * {@code a / b}
+     *
+     * @throws ArithmeticException if zero meets zero, or infinity infinity
+     */
     public static Value divide(Value a, Value b) {
-        return arithmetic(a, b, HclNumber::divide, false);
+        return arithmetic(a, b, HclNumber::divide);
     }
 
-    /** @throws ArithmeticException if either is infinite */
+    /**
+     * {@code a % b}
+     *
+     * @throws ArithmeticException if either is infinite
+     */
     public static Value modulo(Value a, Value b) {
-        return arithmetic(a, b, HclNumber::modulo, false);
+        return arithmetic(a, b, HclNumber::modulo);
     }
 
-    private static Value arithmetic(Value a, Value b, BinaryOperator<HclNumber> operation, boolean monotonic) {
+    private static Value arithmetic(Value a, Value b, BinaryOperator<HclNumber> operation) {
         if (a.isMarked() || b.isMarked()) {
-            return arithmetic(a.unmark(), b.unmark(), operation, monotonic).withMarksOf(a, b);
+            return arithmetic(a.unmark(), b.unmark(), operation).withMarksOf(a, b);
         }
-        if (!a.isKnown() || !b.isKnown()) {
-            return Value.unknown(Type.NUMBER,
-                    monotonic ? Unknowns.range(operation, a, b) : Refinement.NOT_NULL);
-        }
-        return Value.number(operation.apply(a.asNumber(), b.asNumber()));
+        return a.isKnown() && b.isKnown()
+                ? Value.number(operation.apply(a.asNumber(), b.asNumber()))
+                : Value.unknown(Type.NUMBER, Refinement.NOT_NULL);
     }
 
     public static Value negate(Value a) {
@@ -225,14 +244,14 @@ public final class Operators {
             return UNKNOWN_BOOL;
         }
         Type keyType = collection.type() instanceof MapType ? Type.STRING : Type.NUMBER;
-        if (key.type() != keyType || key.isNull()) {
+        if (!key.type().equals(keyType) || key.isNull()) {
             return Value.FALSE;
         }
         boolean lengthKnown = collection.isKnown() || collection.type() instanceof TupleType;
         if (!key.isKnown() || !lengthKnown) {
             return UNKNOWN_BOOL;
         }
-        if (keyType == Type.STRING) {
+        if (keyType.equals(Type.STRING)) {
             return Value.bool(collection.entries().containsKey(key.asString()));
         }
         OptionalLong index = key.asNumber().toLong();
@@ -256,14 +275,9 @@ public final class Operators {
             case ListType list -> open || !collection.isKnown()
                     ? Value.unknown(list.elementType())
                     : collection.elements().get(position(key));
-            case MapType map -> {
-                if (open || !collection.isKnown()) {
-                    yield Value.unknown(map.elementType());
-                }
-                @SuppressWarnings("NullAway") // hasIndex saw the key
-                Value element = collection.entries().get(key.asString());
-                yield element;
-            }
+            case MapType map -> open || !collection.isKnown()
+                    ? Value.unknown(map.elementType())
+                    : Objects.requireNonNull(collection.entries().get(key.asString()));
             case TupleType tuple -> {
                 if (open) {
                     yield Value.DYNAMIC;
@@ -298,7 +312,8 @@ public final class Operators {
                 Refinement refinement = collection.refinement();
                 yield Value.unknown(Type.NUMBER, Refinement.NOT_NULL
                         .atLeast(HclNumber.of(refinement.minLength()), true)
-                        .atMost(HclNumber.of(refinement.maxLength()), true));
+                        .atMost(HclNumber.of(refinement.hasMaxLength() ? refinement.maxLength() : Long.MAX_VALUE),
+                                true));
             }
         };
     }

@@ -25,6 +25,11 @@ public record Refinement(boolean notNull, String prefix, Optional<Bound> least, 
      */
     public record Bound(HclNumber value, boolean inclusive) {}
 
+    /** Whether a collection's number of elements is bounded at all. */
+    public boolean hasMaxLength() {
+        return maxLength < Integer.MAX_VALUE;
+    }
+
     public Refinement asNotNull() {
         return new Refinement(true, prefix, least, most, minLength, maxLength);
     }

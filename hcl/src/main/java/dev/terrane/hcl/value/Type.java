@@ -49,25 +49,19 @@ public sealed interface Type {
     String friendlyName();
 
     /** The name of the type where it is asked for, in sentences for people: {@code "list of any single type"}. */
-    default String constraintName() {
-        return friendlyName();
-    }
+    String constraintName();
 
     /** Whether {@link #DYNAMIC} is this type or a part of it. */
     boolean hasDynamic();
 
     /** The element type of a list, a set or a map; empty for all other types. */
-    default Optional<Type> element() {
-        return Optional.empty();
-    }
+    Optional<Type> element();
 
     /**
      * Whether a value of this type may stand where {@code wanted} is asked for: the types are equal, but for parts of
      * {@code wanted} that are {@link #DYNAMIC}.
      */
-    default boolean conformsTo(Type wanted) {
-        return Conformance.mismatch(this, wanted).isEmpty();
-    }
+    boolean conformsTo(Type wanted);
 
     enum Primitive implements Type {
         BOOL("bool"), NUMBER("number"), STRING("string");
@@ -86,6 +80,21 @@ public sealed interface Type {
         @Override
         public boolean hasDynamic() {
             return false;
+        }
+
+        @Override
+        public String constraintName() {
+            return friendlyName();
+        }
+
+        @Override
+        public Optional<Type> element() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean conformsTo(Type wanted) {
+            return Conformance.conforms(this, wanted);
         }
 
         @Override
@@ -110,6 +119,16 @@ public sealed interface Type {
         @Override
         public boolean hasDynamic() {
             return true;
+        }
+
+        @Override
+        public Optional<Type> element() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean conformsTo(Type wanted) {
+            return Conformance.conforms(this, wanted);
         }
 
         @Override
@@ -143,6 +162,11 @@ public sealed interface Type {
         @Override
         default Optional<Type> element() {
             return Optional.of(elementType());
+        }
+
+        @Override
+        default boolean conformsTo(Type wanted) {
+            return Conformance.conforms(this, wanted);
         }
     }
 
@@ -199,6 +223,21 @@ public sealed interface Type {
         }
 
         @Override
+        public String constraintName() {
+            return friendlyName();
+        }
+
+        @Override
+        public Optional<Type> element() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean conformsTo(Type wanted) {
+            return Conformance.conforms(this, wanted);
+        }
+
+        @Override
         public String toString() {
             StringBuilder text = new StringBuilder("tuple([");
             for (Type element : elements) {
@@ -226,6 +265,21 @@ public sealed interface Type {
         @Override
         public boolean hasDynamic() {
             return attributes.values().stream().anyMatch(Type::hasDynamic);
+        }
+
+        @Override
+        public String constraintName() {
+            return friendlyName();
+        }
+
+        @Override
+        public Optional<Type> element() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean conformsTo(Type wanted) {
+            return Conformance.conforms(this, wanted);
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 
 /** What follows from what is certain of unknown values. */
 final class Unknowns {
@@ -108,33 +107,5 @@ final class Unknowns {
 
     private static boolean isNumber(Value value) {
         return value.isKnown() && !value.isNull();
-    }
-
-    /** The range of a result whose operands, at least one of them unknown, lie in ranges of their own. */
-    static Refinement range(BinaryOperator<HclNumber> operation, Value a, Value b) {
-        Refinement result = Refinement.NOT_NULL;
-        Optional<HclNumber> leastA = least(a);
-        Optional<HclNumber> leastB = least(b);
-        Optional<HclNumber> mostA = most(a);
-        Optional<HclNumber> mostB = most(b);
-        if (leastA.isEmpty() || leastB.isEmpty() || mostA.isEmpty() || mostB.isEmpty()) {
-            return result;
-        }
-        HclNumber low = HclNumber.POSITIVE_INFINITY;
-        HclNumber high = HclNumber.NEGATIVE_INFINITY;
-        try {
-            for (HclNumber x : List.of(leastA.get(), mostA.get())) {
-                for (HclNumber y : List.of(leastB.get(), mostB.get())) {
-                    HclNumber end = operation.apply(x, y);
-                    low = end.compareTo(low) < 0 ? end : low;
-                    high = end.compareTo(high) > 0 ? end : high;
-                }
-            }
-        } catch (ArithmeticException _) {
-            // Two infinite ends that do not add up leave the range open.
-            return result;
-        }
-        result = low.isInfinite() ? result : result.atLeast(low, true);
-        return high.isInfinite() ? result : result.atMost(high, true);
     }
 }

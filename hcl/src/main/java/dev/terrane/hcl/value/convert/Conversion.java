@@ -8,7 +8,11 @@ import java.util.function.UnaryOperator;
 public interface Conversion extends UnaryOperator<Value> {
     Conversion IDENTITY = value -> value;
 
-    /** @throws ConversionException if the value, or something inside of it, has no equivalent in the other type */
+    /**
+     * The value in the other type.
+     *
+     * @throws ConversionException if the value, or something inside of it, has no equivalent in the other type
+     */
     @Override
     Value apply(Value value);
 }

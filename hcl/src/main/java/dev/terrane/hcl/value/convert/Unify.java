@@ -176,7 +176,7 @@ public final class Unify {
                     continue;
                 }
                 Conversion first = collection.get().conversions().get(structure++);
-                conversions.add(second == Conversion.IDENTITY ? first : value -> {
+                conversions.add(second.equals(Conversion.IDENTITY) ? first : value -> {
                     first.apply(value);
                     return second.apply(value);
                 });

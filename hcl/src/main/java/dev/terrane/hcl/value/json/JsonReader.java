@@ -35,10 +35,10 @@ final class JsonReader {
         return switch (text.charAt(at)) {
             case '{' -> nested(this::object);
             case '[' -> nested(this::array);
-            case '"' -> new Json.Text(string());
-            case 't' -> word("true", new Json.Bool(true));
-            case 'f' -> word("false", new Json.Bool(false));
-            case 'n' -> word("null", Json.Null.NULL);
+            case '"' -> new Json.JsonText(string());
+            case 't' -> word("true", new Json.JsonBool(true));
+            case 'f' -> word("false", new Json.JsonBool(false));
+            case 'n' -> word("null", Json.JsonNull.NULL);
             default -> number();
         };
     }
@@ -67,7 +67,7 @@ final class JsonReader {
                 members.add(new Json.Member(name, value()));
             } while (another('}'));
         }
-        return new Json.Object(members);
+        return new Json.JsonObject(members);
     }
 
     private Json array() {
@@ -78,7 +78,7 @@ final class JsonReader {
                 elements.add(value());
             } while (another(']'));
         }
-        return new Json.Array(elements);
+        return new Json.JsonArray(elements);
     }
 
     private boolean closes(char bracket) {
@@ -124,7 +124,7 @@ final class JsonReader {
             }
             digits();
         }
-        return new Json.Number(text.substring(start, at));
+        return new Json.JsonNumber(text.substring(start, at));
     }
 
     private void digits() {

@@ -106,12 +106,12 @@ public final class JsonValues {
 
     private static Type impliedType(Json json) {
         return switch (json) {
-            case Json.Null _ -> Type.DYNAMIC;
-            case Json.Bool _ -> Type.BOOL;
-            case Json.Number _ -> Type.NUMBER;
-            case Json.Text _ -> Type.STRING;
-            case Json.Array array -> Type.tuple(array.elements().stream().map(JsonValues::impliedType).toList());
-            case Json.Object object -> {
+            case Json.JsonNull _ -> Type.DYNAMIC;
+            case Json.JsonBool _ -> Type.BOOL;
+            case Json.JsonNumber _ -> Type.NUMBER;
+            case Json.JsonText _ -> Type.STRING;
+            case Json.JsonArray array -> Type.tuple(array.elements().stream().map(JsonValues::impliedType).toList());
+            case Json.JsonObject object -> {
                 Map<String, Type> attributes = LinkedHashMap.newLinkedHashMap(object.members().size());
                 for (Json.Member member : object.members()) {
                     Type type = impliedType(member.value());
@@ -126,7 +126,7 @@ public final class JsonValues {
     }
 
     private static Value value(Json json, Type type) {
-        if (json == Json.Null.NULL) {
+        if (json == Json.JsonNull.NULL) {
             return Value.nullOf(type);
         }
         return switch (type) {
@@ -147,19 +147,19 @@ public final class JsonValues {
     private static Value primitive(Json json, Primitive type) {
         return switch (type) {
             case STRING -> switch (json) {
-                case Json.Text text -> Value.string(text.value());
-                case Json.Number number -> Value.string(number.digits());
-                case Json.Bool bool -> Value.string(Boolean.toString(bool.value()));
+                case Json.JsonText text -> Value.string(text.value());
+                case Json.JsonNumber number -> Value.string(number.digits());
+                case Json.JsonBool bool -> Value.string(Boolean.toString(bool.value()));
                 default -> throw new JsonException("string is required");
             };
             case NUMBER -> switch (json) {
-                case Json.Number number -> number(number.digits());
-                case Json.Text text -> number(text.value());
+                case Json.JsonNumber number -> number(number.digits());
+                case Json.JsonText text -> number(text.value());
                 default -> throw new JsonException("number is required");
             };
             case BOOL -> switch (json) {
-                case Json.Bool bool -> Value.bool(bool.value());
-                case Json.Text text -> {
+                case Json.JsonBool bool -> Value.bool(bool.value());
+                case Json.JsonText text -> {
                     try {
                         yield Convert.convert(Value.string(text.value()), Type.BOOL);
                     } catch (ConversionException e) {
@@ -177,7 +177,7 @@ public final class JsonValues {
     }
 
     private static List<Value> elements(Json json, Type type) {
-        if (!(json instanceof Json.Array array)) {
+        if (!(json instanceof Json.JsonArray array)) {
             throw new JsonException("an array is required");
         }
         List<Value> elements = new ArrayList<>(array.elements().size());
@@ -187,7 +187,7 @@ public final class JsonValues {
 
     private static Value tuple(Json json, TupleType type) {
         int length = type.elements().size();
-        if (!(json instanceof Json.Array array) || array.elements().size() != length) {
+        if (!(json instanceof Json.JsonArray array) || array.elements().size() != length) {
             throw new JsonException("an array of " + length + " elements is required");
         }
         List<Value> elements = new ArrayList<>(length);
@@ -198,7 +198,7 @@ public final class JsonValues {
     }
 
     private static List<Json.Member> members(Json json) {
-        if (!(json instanceof Json.Object object)) {
+        if (!(json instanceof Json.JsonObject object)) {
             throw new JsonException("an object is required");
         }
         return object.members();
@@ -234,15 +234,15 @@ public final class JsonValues {
 
     private static Type type(Json json) {
         return switch (json) {
-            case Json.Text text -> switch (text.value()) {
+            case Json.JsonText text -> switch (text.value()) {
                 case "bool" -> Type.BOOL;
                 case "number" -> Type.NUMBER;
                 case "string" -> Type.STRING;
                 case "dynamic" -> Type.DYNAMIC;
                 default -> throw new JsonException("invalid primitive type name \"" + text.value() + "\"");
             };
-            case Json.Array(List<Json> parts) when parts.size() == 2
-                    && parts.getFirst() instanceof Json.Text(String kind) ->
+            case Json.JsonArray(List<Json> parts) when parts.size() == 2
+                    && parts.getFirst() instanceof Json.JsonText(String kind) ->
                 compound(kind, parts.getLast());
             default -> throw new JsonException("invalid type description");
         };
@@ -254,7 +254,7 @@ public final class JsonValues {
             case "set" -> Type.set(type(of));
             case "map" -> Type.map(type(of));
             case "tuple" -> {
-                if (!(of instanceof Json.Array array)) {
+                if (!(of instanceof Json.JsonArray array)) {
                     throw new JsonException("invalid type description of a tuple");
                 }
                 yield Type.tuple(array.elements().stream().map(JsonValues::type).toList());

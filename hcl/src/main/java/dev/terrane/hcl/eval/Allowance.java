@@ -1,0 +1,29 @@
+package dev.terrane.hcl.eval;
+
+import dev.terrane.hcl.value.TooLargeException;
+
+/**
+ * How much the repetitions of one expression may produce in total, however they are nested: the limits of a single
+ * string or collection do not stop a million strings of a megabyte each.
+ */
+final class Allowance {
+    private static final long ROUNDS = 8_000_000;
+    private static final long CHARACTERS = 512L << 20;
+
+    private long rounds = ROUNDS;
+    private long characters = CHARACTERS;
+
+    void spendRound() {
+        if (--rounds < 0) {
+            throw new TooLargeException("The repetitions of this expression come to more than " + ROUNDS + " rounds.");
+        }
+    }
+
+    void spendCharacters(long count) {
+        characters -= count;
+        if (characters < 0) {
+            throw new TooLargeException(
+                    "The strings that this expression builds come to more than " + CHARACTERS + " characters.");
+        }
+    }
+}

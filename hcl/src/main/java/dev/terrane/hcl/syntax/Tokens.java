@@ -17,6 +17,8 @@ public final class Tokens {
 
     Tokens() {}
 
+    /** A byte a token rather than a reference: the numbers never leave this class. */
+    @SuppressWarnings("EnumOrdinal")
     void add(TokenType type, int start, int end) {
         if (size == types.length) {
             int capacity = size * 2;

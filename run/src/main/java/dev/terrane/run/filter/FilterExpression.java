@@ -1,5 +1,9 @@
 package dev.terrane.run.filter;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A parsed filter; its text form is the filter language again.
  *
@@ -25,6 +29,17 @@ public sealed interface FilterExpression {
         @Override
         public String toString() {
             return attribute.key() + "=" + value;
+        }
+    }
+
+    /**
+     * An attribute that does not exist, or one with a value that it cannot have: nothing matches it. Commands that
+     * only read go on with a warning, as Terragrunt's do; a run is refused.
+     */
+    record NeverMatch(String key, String value, FilterProblem problem) implements FilterExpression {
+        @Override
+        public String toString() {
+            return key + "=" + value;
         }
     }
 
@@ -64,16 +79,28 @@ public sealed interface FilterExpression {
 
     /** The properties that a filter may name. */
     enum Attribute {
-        NAME("name"), TYPE("type"), EXTERNAL("external"), READING("reading"), SOURCE("source");
+        NAME("name", List.of()), TYPE("type", List.of("unit", "stack")), EXTERNAL("external",
+                List.of("true", "false")), READING("reading", List.of()), SOURCE("source", List.of());
 
         private final String key;
+        private final List<String> values;
 
-        Attribute(String key) {
+        Attribute(String key, List<String> values) {
             this.key = key;
+            this.values = values;
         }
 
-        public String key() {
+        static Optional<Attribute> of(String key) {
+            return Arrays.stream(values()).filter(a -> a.key.equals(key)).findFirst();
+        }
+
+        String key() {
             return key;
+        }
+
+        /** The values that the attribute can have; empty where it is matched by a pattern. */
+        List<String> allowed() {
+            return values;
         }
     }
 

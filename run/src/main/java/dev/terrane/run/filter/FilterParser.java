@@ -9,6 +9,7 @@ import dev.terrane.run.filter.FilterExpression.Bound;
 import dev.terrane.run.filter.FilterExpression.Changed;
 import dev.terrane.run.filter.FilterExpression.Intersection;
 import dev.terrane.run.filter.FilterExpression.Negation;
+import dev.terrane.run.filter.FilterExpression.NeverMatch;
 import dev.terrane.run.filter.FilterExpression.PathMatch;
 import dev.terrane.run.filter.FilterExpression.Reach;
 import dev.terrane.run.filter.FilterToken.Kind;
@@ -114,7 +115,7 @@ final class FilterParser {
     }
 
     private FilterExpression path(String path) {
-        return new PathMatch(path, glob(cleaned(path)));
+        return new PathMatch(path, glob(SlashPath.clean(path)));
     }
 
     private FilterExpression name(String name) {
@@ -128,33 +129,26 @@ final class FilterParser {
             throw problem(current().position(), "`" + key.text() + "=` has no value", Optional.empty());
         }
         FilterToken value = current();
-        Attribute attribute = attributeOf(key);
-        checkValue(attribute, value);
-        Glob glob = glob(attribute == Attribute.READING ? cleaned(value.text()) : value.text());
+        Optional<Attribute> known = Attribute.of(key.text());
+        if (known.isEmpty()) {
+            return never(key, value,
+                    new FilterProblem(query, key.position(), "there is no attribute `" + key.text() + "`",
+                            Optional.of("The attributes are `name`, `type`, `external`, `reading` and `source`.")));
+        }
+        Attribute attribute = known.get();
+        if (!attribute.allowed().isEmpty() && !attribute.allowed().contains(value.text())) {
+            return never(key, value, new FilterProblem(query, value.position(),
+                    "`" + key.text() + "` cannot be `" + value.text() + "`",
+                    Optional.of("It is `" + String.join("` or `", attribute.allowed()) + "`.")));
+        }
+        Glob glob = glob(attribute == Attribute.READING ? SlashPath.clean(value.text()) : value.text());
         advance();
         return new AttributeMatch(attribute, value.text(), glob);
     }
 
-    private Attribute attributeOf(FilterToken key) {
-        for (Attribute attribute : Attribute.values()) {
-            if (attribute.key().equals(key.text())) {
-                return attribute;
-            }
-        }
-        throw problem(key.position(), "there is no attribute `" + key.text() + "`",
-                Optional.of("The attributes are `name`, `type`, `external`, `reading` and `source`."));
-    }
-
-    private void checkValue(Attribute attribute, FilterToken value) {
-        List<String> allowed = switch (attribute) {
-            case TYPE -> List.of("unit", "stack");
-            case EXTERNAL -> List.of("true", "false");
-            case NAME, READING, SOURCE -> List.of();
-        };
-        if (!allowed.isEmpty() && !allowed.contains(value.text())) {
-            throw problem(value.position(), "`" + attribute.key() + "` cannot be `" + value.text() + "`",
-                    Optional.of("It is `" + String.join("` or `", allowed) + "`."));
-        }
+    private NeverMatch never(FilterToken key, FilterToken value, FilterProblem problem) {
+        advance();
+        return new NeverMatch(key.text(), value.text(), problem);
     }
 
     private FilterExpression bracedPath() {
@@ -213,10 +207,6 @@ final class FilterParser {
             throw problem(current().position(), "the pattern `" + pattern + "` is not valid: " + e.getMessage(),
                     Optional.empty());
         }
-    }
-
-    private static String cleaned(String path) {
-        return SlashPath.clean(path);
     }
 
     private FilterToken current() {

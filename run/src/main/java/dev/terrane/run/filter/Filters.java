@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.filter.FilterExpression.AttributeMatch;
@@ -16,6 +18,7 @@ import dev.terrane.run.filter.FilterExpression.Bound;
 import dev.terrane.run.filter.FilterExpression.Changed;
 import dev.terrane.run.filter.FilterExpression.Intersection;
 import dev.terrane.run.filter.FilterExpression.Negation;
+import dev.terrane.run.filter.FilterExpression.NeverMatch;
 import dev.terrane.run.filter.FilterExpression.PathMatch;
 import dev.terrane.run.filter.FilterExpression.Reach;
 
@@ -66,23 +69,28 @@ public record Filters(List<FilterExpression> expressions) {
 
     /** The git comparisons that the filters make, each once. */
     public Set<Changed> comparisons() {
-        Set<Changed> found = new LinkedHashSet<>();
-        expressions.forEach(e -> collectComparisons(e, found));
-        return found;
+        return parts().filter(Changed.class::isInstance).map(Changed.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void collectComparisons(FilterExpression expression, Set<Changed> found) {
-        switch (expression) {
-            case Changed changed -> found.add(changed);
-            case Negation(FilterExpression operand) -> collectComparisons(operand, found);
-            case Intersection(FilterExpression left, FilterExpression right) -> {
-                collectComparisons(left, found);
-                collectComparisons(right, found);
-            }
-            case Reach(FilterExpression target, _, _, _) -> collectComparisons(target, found);
-            case PathMatch _,AttributeMatch _ -> {
-            }
-        }
+    /** What is wrong with those parts of the filters that can never match. */
+    public List<FilterProblem> problems() {
+        return parts().filter(NeverMatch.class::isInstance).map(e -> ((NeverMatch) e).problem()).toList();
+    }
+
+    private Stream<FilterExpression> parts() {
+        return expressions.stream().flatMap(Filters::parts);
+    }
+
+    private static Stream<FilterExpression> parts(FilterExpression expression) {
+        Stream<FilterExpression> inner = switch (expression) {
+            case Negation(FilterExpression operand) -> parts(operand);
+            case Intersection(FilterExpression left, FilterExpression right) ->
+                Stream.concat(parts(left), parts(right));
+            case Reach(FilterExpression target, _, _, _) -> parts(target);
+            case PathMatch _,AttributeMatch _,NeverMatch _,Changed _ -> Stream.empty();
+        };
+        return Stream.concat(Stream.of(expression), inner);
     }
 
     /** The components that pass. */
@@ -116,6 +124,7 @@ public record Filters(List<FilterExpression> expressions) {
         return switch (expression) {
             case PathMatch path -> keep(components, c -> matches(path, c));
             case AttributeMatch attribute -> keep(components, c -> matches(attribute, c));
+            case NeverMatch _ -> List.of();
             case Changed changed -> keep(components,
                     c -> c.gitReference().filter(r -> r.equals(changed.from()) || r.equals(changed.to())).isPresent());
             case Intersection(FilterExpression left, FilterExpression right) ->

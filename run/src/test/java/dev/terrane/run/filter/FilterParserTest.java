@@ -78,9 +78,6 @@ class FilterParserTest {
             }             ; 0  ; `}` is not expected here
             =a            ; 0  ; `=` is not expected here
             name=         ; 5  ; `name=` has no value
-            colour=red    ; 0  ; there is no attribute `colour`
-            type=module   ; 5  ; `type` cannot be `module`
-            external=yes  ; 9  ; `external` cannot be `yes`
             {a            ; 0  ; this `{` is not closed
             {}            ; 1  ; empty
             [main         ; 0  ; this `[` is not closed
@@ -97,6 +94,20 @@ class FilterParserTest {
         assertThat(failure.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.position()).isEqualTo(position);
             assertThat(problem.message()).contains(message);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+            colour=red       ; 0  ; there is no attribute `colour`
+            type=module      ; 5  ; `type` cannot be `module`
+            !external=yes    ; 10 ; `external` cannot be `yes`
+            app | colour=red ; 6  ; there is no attribute `colour`
+            """)
+    void keepsWhatCanNeverMatchWithTheReason(String query, int position, String message) {
+        assertThat(Filters.parse(List.of(query)).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.position()).isEqualTo(position);
+            assertThat(problem.message()).isEqualTo(message);
         });
     }
 

@@ -62,6 +62,8 @@ class FiltersTest {
             !...db                      ; prod/vpc dev/live
             app... | !^app...           ; prod/app
             nothing                     ; -
+            colour=red                  ; -
+            !colour=red & prod/a*       ; prod/app
             """)
     void selects(String queries, String expected) {
         Filters filters = Filters.parse(Arrays.stream(queries.split("&")).map(String::strip).toList());

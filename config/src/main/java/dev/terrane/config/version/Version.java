@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
  * @param given how many segments were written
  * @param prerelease without its hyphen; empty for a release
  */
-public record Version(List<Long> segments, int given, String prerelease, String metadata)
-        implements
-            Comparable<Version> {
+public record Version(List<Long> segments, int given, String prerelease,
+        String metadata) implements Comparable<Version> {
 
     private static final String WORD = "[0-9A-Za-z\\-~]+";
     private static final String NUMBERS = "v?(?<numbers>[0-9]+(?:\\.[0-9]+)*?)";

@@ -71,9 +71,8 @@ public sealed interface Expression {
     }
 
     /** {@code collection[key]} where the key is not a literal. */
-    record Index(Expression collection, Expression key, Span openSpan, Span bracketSpan, Span span)
-            implements
-                Expression {}
+    record Index(Expression collection, Expression key, Span openSpan, Span bracketSpan,
+            Span span) implements Expression {}
 
     /**
      * {@code from[*]…} or {@code from.*…}: {@code each} is evaluated for every element, with {@link SplatItem} standing
@@ -162,9 +161,8 @@ public sealed interface Expression {
      * {@code {for k, v in collection : key => value... if condition}}. The ellipsis groups values of the same key.
      */
     record For(Optional<String> keyVariable, String valueVariable, Expression collection, Optional<Expression> key,
-            Expression value, Optional<Expression> condition, boolean grouped, Span openSpan, Span closeSpan, Span span)
-            implements
-                Expression {}
+            Expression value, Optional<Expression> condition, boolean grouped, Span openSpan, Span closeSpan,
+            Span span) implements Expression {}
 
     /** A string put together from parts, of which there is at least one: quoted, heredoc, or a whole file. */
     record Template(List<Expression> parts, Span span) implements Expression {

@@ -60,9 +60,8 @@ public sealed interface FilterExpression {
     }
 
     /** The target with what it depends on, what depends on it, or both. */
-    record Reach(FilterExpression target, Bound dependents, Bound dependencies, boolean excludeTarget)
-            implements
-                FilterExpression {
+    record Reach(FilterExpression target, Bound dependents, Bound dependencies,
+            boolean excludeTarget) implements FilterExpression {
         @Override
         public String toString() {
             return dependents.before() + (excludeTarget ? "^" : "") + target + dependencies.after();
@@ -79,15 +78,12 @@ public sealed interface FilterExpression {
 
     /** The properties that a filter may name. */
     enum Attribute {
-        NAME("name", List.of()), TYPE("type", List.of("unit", "stack")), EXTERNAL("external",
-                List.of("true", "false")), READING("reading", List.of()), SOURCE("source", List.of());
+        NAME("name"), TYPE("type"), EXTERNAL("external"), READING("reading"), SOURCE("source");
 
         private final String key;
-        private final List<String> values;
 
-        Attribute(String key, List<String> values) {
+        Attribute(String key) {
             this.key = key;
-            this.values = values;
         }
 
         static Optional<Attribute> of(String key) {
@@ -100,7 +96,11 @@ public sealed interface FilterExpression {
 
         /** The values that the attribute can have; empty where it is matched by a pattern. */
         List<String> allowed() {
-            return values;
+            return switch (this) {
+                case TYPE -> List.of("unit", "stack");
+                case EXTERNAL -> List.of("true", "false");
+                case NAME, READING, SOURCE -> List.of();
+            };
         }
     }
 
@@ -142,7 +142,7 @@ public sealed interface FilterExpression {
         return switch (this) {
             case Negation _ -> true;
             case Intersection(FilterExpression left, _) -> left.isNegative();
-            case PathMatch _,AttributeMatch _,Reach _,Changed _ -> false;
+            case PathMatch _,AttributeMatch _,NeverMatch _,Reach _,Changed _ -> false;
         };
     }
 
@@ -151,7 +151,7 @@ public sealed interface FilterExpression {
         return switch (this) {
             case Negation(FilterExpression operand) -> operand;
             case Intersection(FilterExpression left, FilterExpression right) -> new Intersection(left.negated(), right);
-            case PathMatch _,AttributeMatch _,Reach _,Changed _ -> new Negation(this);
+            case PathMatch _,AttributeMatch _,NeverMatch _,Reach _,Changed _ -> new Negation(this);
         };
     }
 
@@ -164,7 +164,7 @@ public sealed interface FilterExpression {
                 attribute == Attribute.TYPE && !value.equals("stack");
             case Intersection(FilterExpression left, FilterExpression right) ->
                 left.isOnlyStacks() || right.isOnlyStacks();
-            case Negation _,PathMatch _,Reach _,Changed _ -> false;
+            case Negation _,PathMatch _,NeverMatch _,Reach _,Changed _ -> false;
         };
     }
 
@@ -172,7 +172,7 @@ public sealed interface FilterExpression {
     default boolean needsDiscovery() {
         return switch (this) {
             case PathMatch _ -> false;
-            case AttributeMatch _,Reach _,Changed _ -> true;
+            case AttributeMatch _,NeverMatch _,Reach _,Changed _ -> true;
             case Negation(FilterExpression operand) -> operand.needsDiscovery();
             case Intersection(FilterExpression left, FilterExpression right) ->
                 left.needsDiscovery() || right.needsDiscovery();

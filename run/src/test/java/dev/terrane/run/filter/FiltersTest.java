@@ -89,9 +89,8 @@ class FiltersTest {
             return nodes.values().stream().filter(n -> !n.isExternal()).toList();
         }
 
-        private record Node(String relativePath, Kind kind, List<Node> dependencies, List<Node> dependents)
-                implements
-                    Component {
+        private record Node(String relativePath, Kind kind, List<Node> dependencies,
+                List<Node> dependents) implements Component {
             @Override
             public Path path() {
                 return LIVE.resolve(relativePath).normalize();

@@ -1,35 +1,43 @@
 package dev.terrane.cli;
 
+import dev.terrane.run.World;
+import dev.terrane.run.process.ProcessStarter;
+import dev.terrane.signal.Signals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Where the process begins and ends. Nothing else reads its environment, its properties or its standard streams, or ends it. */
+/**
+ * Where the process begins and ends. Nothing else reads its environment, its properties or its standard streams, or ends it. What the
+ * launcher says, it says in properties `terrane.…`.
+ */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var world = world();
-        exit(world, Terrane.run(List.of(arguments), world));
+        System.exit(Terrane.run(List.of(arguments), launch()));
     }
 
-    static World world() {
-        return new World(System.getProperty("terrane.program", "terrane"),
+    static Launch launch() {
+        return new Launch(System.getProperty("terrane.program", "terrane"),
                 System.getProperty("terrane.version", "development"),
-                Path.of(System.getProperty("terrane.home", "")).toAbsolutePath(), environment(),
-                Path.of("").toAbsolutePath(), System.in,
-                stream(FileDescriptor.out), stream(FileDescriptor.err));
+                Path.of(System.getProperty("terrane.home", "")).toAbsolutePath(), Path.of("").toAbsolutePath(),
+                world());
     }
 
-    static void exit(World world, int code) {
-        world.out().flush();
-        world.err().flush();
-        System.exit(code);
+    private static World world() {
+        var environment = environment();
+        var home = folder(environment.get("HOME"));
+        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId.systemDefault(),
+                RandomGenerator.getDefault(), ProcessStarter.ofSystem(), Signals.ofProcess(), terminal());
     }
 
     /** The environment as the user has it: the launcher may have changed the locale for the Java runtime. */
@@ -45,8 +53,20 @@ public final class Main {
         return environment;
     }
 
-    /** Unbuffered, so that what a command has written stands before what its child writes. */
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    private static Optional<Path> cache(Map<String, String> environment, Optional<Path> home) {
+        var mac = System.getProperty("os.name", "").startsWith("Mac");
+        return folder(environment.get("XDG_CACHE_HOME"))
+                .or(() -> home.map(folder -> folder.resolve(mac ? "Library/Caches" : ".cache")));
+    }
+
+    private static Optional<Path> folder(@Nullable String path) {
+        return path == null || path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)).filter(Path::isAbsolute);
+    }
+
+    private static World.Terminal terminal() {
+        var terminals = System.getProperty("terrane.terminals", "");
+        return new World.Terminal(System.in, new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), terminals.contains("0"), terminals.contains("1"),
+                terminals.contains("2"), true);
     }
 }

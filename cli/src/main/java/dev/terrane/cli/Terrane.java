@@ -1,36 +1,60 @@
 package dev.terrane.cli;
 
+import dev.terrane.aws.IdentityException;
 import dev.terrane.cli.command.Commands;
 import dev.terrane.cli.command.Help;
+import dev.terrane.cli.command.Invocation;
+import dev.terrane.cli.command.LogSetup;
 import dev.terrane.cli.command.Version;
+import dev.terrane.cli.command.WorkingDirectory;
 import dev.terrane.cli.option.CommandLine;
 import dev.terrane.cli.option.CommandLineParser;
 import dev.terrane.cli.option.GlobalFlags;
+import dev.terrane.cli.option.Modes;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.log.Log;
+import dev.terrane.run.log.LogOptions;
 import java.util.List;
 
 /** The program: reads a command line, runs its command, and says with which code the process should end. */
 public final class Terrane {
     private static final int FAILURE = 1;
 
-    private Terrane() {}
+    private final Launch launch;
+    private Log log;
 
-    /** Never throws for what a user did; what went wrong has been said on `world.err()` when it returns. */
-    public static int run(List<String> arguments, World world) {
+    private Terrane(Launch launch) {
+        this.launch = launch;
+        this.log = LogSetup.log(LogOptions.DEFAULT, launch, launch.directory());
+    }
+
+    /** Never throws for what a user did; what went wrong has been said when it returns. */
+    public static int run(List<String> arguments, Launch launch) {
+        return new Terrane(launch).run(arguments);
+    }
+
+    private int run(List<String> arguments) {
         try {
-            return run(CommandLineParser.parse(arguments, world.environment()), world);
+            return run(CommandLineParser.parse(arguments, launch.world().environment()));
         } catch (UsageException e) {
-            world.err().println("Error: " + e.getMessage());
-            e.hint().ifPresent(hint -> world.err().println("  Hint: " + hint));
+            log.error(e.getMessage() + e.hint().map(hint -> "\n  " + hint).orElse(""));
+            return FAILURE;
+        } catch (IdentityException e) {
+            log.error(e.failure().text());
             return FAILURE;
         }
     }
 
-    private static int run(CommandLine line, World world) {
+    private int run(CommandLine line) {
         if (line.options().isOn(GlobalFlags.VERSION))
-            return new Version().run(line, world);
+            return Version.print(launch);
         if (line.options().isOn(GlobalFlags.HELP))
-            return new Help().run(line, world);
-        return Commands.of(line.command()).run(line, world);
+            return Help.print(line, launch);
+        var logOptions = LogSetup.options(line.options());
+        var directory = WorkingDirectory.of(line.options(), launch.directory());
+        log = LogSetup.log(logOptions, launch, directory);
+        var modes = Modes.of(line);
+        modes.warnings().forEach(log::warn);
+        return Commands.of(line.command()).run(new Invocation(launch, line, modes, directory, logOptions, log));
     }
 }

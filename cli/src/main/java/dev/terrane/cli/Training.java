@@ -8,14 +8,14 @@ import java.util.List;
  */
 public final class Training {
     private static final List<String> LINES = List.of("--version", "--help", "plan --help", "no-such-command",
-            "completion bash");
+            "completion bash", "info strict list");
 
     private Training() {}
 
     public static void main(String[] arguments) {
-        var world = Main.world();
+        var launch = Main.launch();
         for (var line : LINES)
-            Terrane.run(List.of(line.split(" ", -1)), world);
-        Main.exit(world, 0);
+            Terrane.run(List.of(line.split(" ", -1)), launch);
+        System.exit(0);
     }
 }

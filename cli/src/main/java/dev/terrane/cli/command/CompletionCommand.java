@@ -1,6 +1,5 @@
 package dev.terrane.cli.command;
 
-import dev.terrane.cli.World;
 import dev.terrane.cli.help.Completion;
 import dev.terrane.cli.option.CommandLine;
 import dev.terrane.cli.option.UsageException;
@@ -8,11 +7,12 @@ import dev.terrane.cli.option.UsageException;
 /** Prints the completion script of a shell, to be read by its start-up file. */
 final class CompletionCommand implements Command {
     @Override
-    public int run(CommandLine line, World world) {
-        if (line.words().size() != 1 || !Completion.shells().contains(line.words().getFirst()))
+    public int run(Invocation invocation) {
+        if (invocation.line().words().size() != 1
+                || !Completion.shells().contains(invocation.line().words().getFirst()))
             throw new UsageException("`completion` needs the name of a shell",
                     "one of " + String.join(", ", Completion.shells()));
-        world.out().print(Completion.script(line.words().getFirst()));
+        invocation.launch().out().print(Completion.script(invocation.line().words().getFirst()));
         return 0;
     }
 }

@@ -1,6 +1,6 @@
 package dev.terrane.cli.command;
 
-import dev.terrane.cli.World;
+import dev.terrane.cli.Launch;
 import dev.terrane.cli.help.HelpPage;
 import dev.terrane.cli.option.CommandLine;
 import dev.terrane.cli.option.CommandName;
@@ -9,16 +9,25 @@ import java.util.Optional;
 /** Prints help for the program, or for the command that the line names: `plan --help`, `help plan`, `hcl`. */
 public final class Help implements Command {
     @Override
-    public int run(CommandLine line, World world) {
+    public int run(Invocation invocation) {
+        return print(invocation.line(), invocation.launch());
+    }
+
+    /** The same, where there is nothing but a line yet. */
+    public static int print(CommandLine line, Launch launch) {
         var command = line.command();
         if (command == CommandName.HELP)
-            for (var word : line.words()) {
-                var above = command == CommandName.HELP ? Optional.<CommandName>empty() : Optional.of(command);
-                command = CommandName.find(above, word).orElse(command);
-            }
+            command = named(line);
         else if (command.isGroup() && !line.words().isEmpty())
-            world.err().println("`" + command.written() + "` has no command `" + line.words().getFirst() + "`");
-        world.out().print(new HelpPage(world.program()).of(command));
+            launch.err().println("`" + command.written() + "` has no command `" + line.words().getFirst() + "`");
+        launch.out().print(new HelpPage(launch.program()).of(command));
         return 0;
+    }
+
+    private static CommandName named(CommandLine line) {
+        var command = Optional.<CommandName>empty();
+        for (var word : line.words())
+            command = CommandName.find(command, word).or(() -> Optional.of(CommandName.HELP));
+        return command.orElse(CommandName.HELP);
     }
 }

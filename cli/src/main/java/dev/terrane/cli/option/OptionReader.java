@@ -33,12 +33,14 @@ final class OptionReader {
     }
 
     OptionValues values() {
-        var values = new IdentityHashMap<Option<?>, Setting<?>>();
+        var values = new IdentityHashMap<Option<?>, List<Setting<?>>>();
         for (var option : Options.of(command)) {
-            var written = fromFlags(option);
-            var given = written.isEmpty() ? fromEnvironment(option) : written;
-            if (!given.isEmpty())
-                read(option, given).ifPresent(setting -> values.put(option, setting));
+            var ranks = new ArrayList<Setting<?>>();
+            read(option, fromFlags(option)).ifPresent(ranks::add);
+            for (var given : fromEnvironment(option))
+                read(option, given).ifPresent(ranks::add);
+            if (!ranks.isEmpty())
+                values.put(option, List.copyOf(ranks));
         }
         return new OptionValues(values);
     }
@@ -60,24 +62,29 @@ final class OptionReader {
         return option.isToggle() && given.size() > 1 ? List.of(given.getLast()) : given;
     }
 
-    private List<Given> fromEnvironment(Option<?> option) {
-        var given = new ArrayList<Given>();
+    /** What each variable says; the texts of all of them together, where the option accumulates. */
+    private List<List<Given>> fromEnvironment(Option<?> option) {
+        var ranks = new ArrayList<List<Given>>();
         for (var name : option.variables())
-            add(option, given, name, Optional.empty());
-        for (var old : option.oldVariables())
-            if (add(option, given, old.written(), Optional.of(old)) && !old.quiet())
+            ranks.add(variable(option, name, Optional.empty()));
+        for (var old : option.oldVariables()) {
+            var given = variable(option, old.written(), Optional.of(old));
+            if (!given.isEmpty() && !old.quiet())
                 oldUses.add(new OldUse(old.written(), option.variables().getFirst(), true));
-        return option.type().accumulates() || given.isEmpty() ? given : List.of(given.getFirst());
+            ranks.add(given);
+        }
+        return option.type().accumulates() ? List.of(ranks.stream().flatMap(List::stream).toList()) : ranks;
     }
 
-    private boolean add(Option<?> option, List<Given> given, String variable, Optional<OldName> old) {
-        var text = environment.getOrDefault(variable, "").strip();
-        if (text.isEmpty())
-            return false;
-        var origin = new Origin.EnvironmentVariable(variable);
-        for (var part : option.type().split(text))
-            translate(option, old, part, origin).ifPresent(value -> given.add(new Given(value, origin)));
-        return true;
+    private List<Given> variable(Option<?> option, String name, Optional<OldName> old) {
+        var text = environment.getOrDefault(name, "").strip();
+        var origin = new Origin.EnvironmentVariable(name);
+        return text.isEmpty()
+                ? List.of()
+                : option.type().split(text).stream()
+                        .flatMap(part -> translate(option, old, part, origin).stream())
+                        .map(part -> new Given(part, origin))
+                        .toList();
     }
 
     private static Optional<String> translate(Option<?> option, Optional<OldName> old, String text, Origin origin) {
@@ -90,7 +97,7 @@ final class OptionReader {
 
     private static <T> Optional<Setting<T>> read(Option<T> option, List<Given> given) {
         var texts = given.stream().map(g -> g.text().strip()).toList();
-        if (texts.stream().allMatch(String::isEmpty) && !option.isToggle())
+        if (given.isEmpty() || texts.stream().allMatch(String::isEmpty) && !option.isToggle())
             return Optional.empty();
         var origin = given.getFirst().origin();
         T value;

@@ -6,21 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of the options that were given, each with where it came from. An option that was not given has none, not its default. */
+/**
+ * The values of the options that were given, each with where it came from. An option that was not given has none, not its default; one
+ * that was given as a flag and by variables has one of each, of which the first counts.
+ */
 public final class OptionValues {
-    private final IdentityHashMap<Option<?>, Setting<?>> values;
+    private final IdentityHashMap<Option<?>, List<Setting<?>>> values;
 
-    OptionValues(IdentityHashMap<Option<?>, Setting<?>> values) {
+    OptionValues(IdentityHashMap<Option<?>, List<Setting<?>>> values) {
         this.values = values;
     }
 
-    /** The value and its origin. */
-    @SuppressWarnings("unchecked") // the parser stores under an option only what its type has read
-    public <T> Optional<Setting<T>> setting(Option<T> option) {
-        return Optional.ofNullable((Setting<T>) values.get(option));
+    /** Everything that was said of an option, highest rank first: the flag, then variables. */
+    @SuppressWarnings("unchecked") // the reader stores under an option only what its type has read
+    public <T> List<Setting<T>> all(Option<T> option) {
+        return (List<Setting<T>>) (List<?>) values.getOrDefault(option, List.of());
     }
 
-    /** The value. */
+    /** The value that counts, and its origin. */
+    public <T> Optional<Setting<T>> setting(Option<T> option) {
+        return all(option).stream().findFirst();
+    }
+
+    /** The value that counts. */
     public <T> Optional<T> get(Option<T> option) {
         return setting(option).map(Setting::value);
     }

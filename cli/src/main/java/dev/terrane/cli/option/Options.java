@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The one table of options. Two rows of one name belong to different commands, and either both need a value or both need none. */
 public final class Options {
     private static final List<Option<?>> TABLE = Stream
-            .of(FleetFlags.ALL, IdentityFlags.ALL, UnitFlags.ALL, ReadingFlags.ALL, LaterFlags.ALL,
+            .of(FleetFlags.ALL, IdentityFlags.ALL, AwsFlags.ALL, UnitFlags.ALL, ReadingFlags.ALL, LaterFlags.ALL,
                     GlobalFlags.ALL)
             .flatMap(List::stream).toList();
 

@@ -1,0 +1,82 @@
+package dev.terrane.cli.option;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The experiments and strict controls that a command line turns on.
+ *
+ * @param experiments names of the ongoing experiments that are on
+ * @param strictControls names of the active controls that are on
+ * @param warnings what is to be said of names that have no effect any more
+ */
+public record Modes(Set<String> experiments, Set<String> strictControls, List<String> warnings) {
+
+    /** @throws UsageException for a name that is none, or a deprecated name that a strict control refuses */
+    public static Modes of(CommandLine line) {
+        var warnings = new ArrayList<String>();
+        var modes = new Modes(experiments(line.options(), warnings), controls(line.options(), warnings), warnings);
+        for (var use : line.oldNames())
+            if (modes.refuses(use))
+                throw new UsageException(
+                        "the " + (use.isVariable() ? "variable" : "flag") + " `" + use.written()
+                                + "` is refused by a strict control",
+                        "write `" + use.today() + "`");
+            else
+                warnings.add("The variable `" + use.written() + "` is deprecated; `" + use.today() + "` replaces it");
+        return modes;
+    }
+
+    private boolean refuses(CommandLine.OldUse use) {
+        var refusing = use.isVariable()
+                ? List.of(StrictControl.TERRAGRUNT_PREFIX_ENV_VARS, StrictControl.DEPRECATED_ENV_VARS)
+                : List.of(StrictControl.DEPRECATED_FLAGS);
+        return refusing.stream().map(StrictControl::written).anyMatch(strictControls::contains);
+    }
+
+    private static Set<String> experiments(OptionValues options, List<String> warnings) {
+        var on = new LinkedHashSet<String>();
+        for (var name : options.list(GlobalFlags.EXPERIMENT)) {
+            var experiment = Experiment.named(name)
+                    .orElseThrow(() -> unknown("experiment", name, Arrays.stream(Experiment.values())
+                            .filter(e -> !e.isCompleted()).map(Experiment::written).toList()));
+            if (experiment.isCompleted())
+                warnings.add("The experiment `" + name + "` is completed: it is always on");
+            else
+                on.add(name);
+        }
+        if (options.isOn(GlobalFlags.EXPERIMENT_MODE))
+            Arrays.stream(Experiment.values()).filter(e -> !e.isCompleted()).map(Experiment::written).forEach(on::add);
+        return on;
+    }
+
+    private static Set<String> controls(OptionValues options, List<String> warnings) {
+        var on = new LinkedHashSet<String>();
+        for (var name : options.list(GlobalFlags.STRICT_CONTROL)) {
+            var control = StrictControl.named(name).orElseThrow(() -> unknownControl(name));
+            if (control.isCompleted())
+                warnings.add("The strict control `" + name + "` is completed: it is always on");
+            else
+                on.add(name);
+        }
+        if (options.isOn(GlobalFlags.STRICT_MODE))
+            Arrays.stream(StrictControl.values()).filter(c -> !c.isCompleted()).map(StrictControl::written)
+                    .forEach(on::add);
+        return on;
+    }
+
+    /** What is said of a strict control that there is not. */
+    public static UsageException unknownControl(String name) {
+        return unknown("strict control", name, Arrays.stream(StrictControl.values()).filter(c -> !c.isCompleted())
+                .map(StrictControl::written).toList());
+    }
+
+    private static UsageException unknown(String kind, String name, List<String> known) {
+        return new UsageException("there is no " + kind + " `" + name + "`",
+                known.stream().collect(Collectors.joining(", ", "there are ", "")));
+    }
+}

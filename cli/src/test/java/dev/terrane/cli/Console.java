@@ -1,0 +1,50 @@
+package dev.terrane.cli;
+
+import dev.terrane.run.World;
+import dev.terrane.run.process.StartException;
+import dev.terrane.signal.Signals;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A process that was started in a folder, and what it has printed. */
+public final class Console {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Launch launch;
+
+    public Console(String program, Path directory, Map<String, String> environment) {
+        var terminal = new World.Terminal(InputStream.nullInputStream(), out, err, false, false, false, false);
+        var world = new World(environment, Optional.empty(), Optional.empty(),
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), ZoneOffset.UTC, new Random(1),
+                (command, _, _) -> {
+                    throw new StartException(command, "there are no processes here");
+                }, Signals.none(), terminal);
+        launch = new Launch(program, "1.2.3", directory, directory, world);
+    }
+
+    /** Runs a command line, words separated by blanks. */
+    public int run(String line) {
+        return Terrane.run(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), launch);
+    }
+
+    public Launch launch() {
+        return launch;
+    }
+
+    public String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    public String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.terrane.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.role.Field;
+import dev.terrane.aws.role.Fields;
+import dev.terrane.aws.role.Purpose;
+import dev.terrane.aws.role.SettingsLayers;
+import dev.terrane.aws.setting.Setting;
+import dev.terrane.cli.option.CommandLineParser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentitySettingsTest {
+    @Test
+    void aFlagWinsOverTodaysVariableAndThatOverTheOldOne() {
+        var environment = Map.of("TG_IAM_ASSUME_ROLE", "env", "TERRAGRUNT_IAM_ROLE", "old",
+                "TERRAGRUNT_IAM_ASSUME_ROLE_DURATION", "900");
+
+        var settings = read("plan --terragrunt-iam-role flag", environment);
+
+        assertThat(effective(settings, Fields.IAM_ROLE)).contains("--terragrunt-iam-role=flag");
+        assertThat(settings.environment().stream().flatMap(layer -> layer.role().stream()).map(Setting::value))
+                .containsExactly("env", "old");
+        assertThat(effective(settings, Fields.DURATION))
+                .contains("TERRAGRUNT_IAM_ASSUME_ROLE_DURATION=" + Duration.ofMinutes(15));
+    }
+
+    @Test
+    void aDurationOfZeroIsUnset() {
+        assertThat(read("plan --iam-assume-role-duration 0", Map.of()).flags().isEmpty()).isTrue();
+    }
+
+    @Test
+    void fieldsOfOurOwnAreSetAlike() {
+        var settings = read("plan --aws-allowed-account-ids 111111111111,222222222222"
+                + " --aws-allowed-account-ids 333333333333 --aws-tags a=1 --aws-no-role",
+                Map.of("TERRANE_AWS_EXTERNAL_ID", "x-1", "AWS_REGION", "eu-central-1"));
+
+        assertThat(effective(settings, Fields.ALLOWED_ACCOUNT_IDS))
+                .contains("--aws-allowed-account-ids=" + List.of("111111111111", "222222222222", "333333333333"));
+        assertThat(effective(settings, Fields.TAGS)).contains("--aws-tags=" + Map.of("a", "1"));
+        assertThat(effective(settings, Fields.NO_ROLE)).contains("--aws-no-role=true");
+        assertThat(effective(settings, Fields.EXTERNAL_ID)).contains("TERRANE_AWS_EXTERNAL_ID=x-1");
+        assertThat(effective(settings, Fields.REGION)).contains("AWS_REGION=eu-central-1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyFieldHasAFlagAndAVariable(Field<?> field) {
+        var text = switch (field.name()) {
+            case "duration" -> "900";
+            case "min_remaining" -> "10m";
+            case "run_cmd", "no_role" -> "true";
+            case "credentials" -> "endpoint";
+            case "policy" -> "{}";
+            case "tags" -> "a=b";
+            default -> "x";
+        };
+
+        assertThat(read("plan " + field.flag() + "=" + text, Map.of()).flags().get(field)).isPresent();
+        assertThat(effective(read("plan", Map.of(field.variable(), text)), field)).isPresent();
+    }
+
+    static List<Field<?>> fields() {
+        return Fields.ALL.stream().<Field<?>>map(field -> field)
+                .filter(field -> !Fields.OF_TERRAGRUNT.contains(field)).toList();
+    }
+
+    @Test
+    void aBadTextIsAnErrorThatNamesTheFlag() {
+        assertThatThrownBy(() -> read("plan --aws-min-remaining soon", Map.of()))
+                .isInstanceOf(IdentityException.class).hasMessageContaining("--aws-min-remaining");
+    }
+
+    private static IdentitySettings read(String line, Map<String, String> environment) {
+        var options = CommandLineParser.parse(List.of(line.split(" ", -1)), environment).options();
+        return IdentitySettings.of(options, environment, Path.of("/nowhere"));
+    }
+
+    private static <T> Optional<String> effective(IdentitySettings settings, Field<T> field) {
+        return new SettingsLayers(settings.flags(), settings.environment(), List.of(), List.of()).main(Purpose.PLAN)
+                .get(field).map(said -> said.origin().describe() + "=" + said.value());
+    }
+}

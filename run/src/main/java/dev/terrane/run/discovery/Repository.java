@@ -1,0 +1,214 @@
+package dev.terrane.run.discovery;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units and stacks of a repository as a graph that is read as far as it is asked for: finding components needs
+ * no file to be read, a dependency needs the file that names it, and what depends on a component needs all files of
+ * the repository. A file is read once.
+ */
+public final class Repository {
+
+    private final Path workingDirectory;
+    private final Path dependentsRoot;
+    private final Walk walk;
+    private final Facts.Reader reader;
+    private final Executor executor;
+    private final Map<Path, Node> nodes = new ConcurrentHashMap<>();
+    private @Nullable Map<Path, List<Node>> dependents;
+
+    /**
+     * @param workingDirectory the absolute folder that discovery starts in
+     * @param dependentsRoot the folder below which dependents are looked for: the git work tree's, or the working
+     *        directory
+     * @param executor runs the reading of many files at once
+     */
+    public Repository(Path workingDirectory, Path dependentsRoot, Walk walk, Facts.Reader reader, Executor executor) {
+        this.workingDirectory = workingDirectory;
+        this.dependentsRoot = dependentsRoot;
+        this.walk = walk;
+        this.reader = reader;
+        this.executor = executor;
+    }
+
+    /** All components below the working directory, ordered by path. */
+    public List<Node> components() {
+        return below(workingDirectory);
+    }
+
+    private List<Node> below(Path root) {
+        Map<Path, Node> found = new LinkedHashMap<>();
+        for (Walk.Found file : walk.below(root)) {
+            found.computeIfAbsent(file.folder(), f -> nodes.computeIfAbsent(f, _ -> new Node(file)));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** The component in a folder, wherever it lies; empty where no configuration file is there. */
+    public Optional<Node> component(Path folder) {
+        Node known = nodes.get(folder);
+        return known != null ? Optional.of(known) : load(folder);
+    }
+
+    private Optional<Node> load(Path folder) {
+        Path unit = folder.resolve(walk.unitFileName());
+        Path stack = folder.resolve(Walk.STACK_FILE_NAME);
+        if (Files.isRegularFile(unit)) {
+            return Optional.of(nodes.computeIfAbsent(folder,
+                    f -> new Node(new Walk.Found(f, unit, Component.Kind.UNIT))));
+        }
+        if (Files.isRegularFile(stack)) {
+            return Optional.of(nodes.computeIfAbsent(folder,
+                    f -> new Node(new Walk.Found(f, stack, Component.Kind.STACK))));
+        }
+        return Optional.empty();
+    }
+
+    /** Reads the files of many components at once; asking them afterwards costs nothing. */
+    public void read(Collection<Node> components) {
+        Phaser pending = new Phaser(1);
+        for (Node node : components) {
+            pending.register();
+            executor.execute(() -> {
+                try {
+                    node.facts();
+                } finally {
+                    pending.arriveAndDeregister();
+                }
+            });
+        }
+        pending.arriveAndAwaitAdvance();
+    }
+
+    private synchronized Map<Path, List<Node>> dependents() {
+        if (dependents == null) {
+            List<Node> all = below(dependentsRoot);
+            read(all);
+            Map<Path, List<Node>> index = new ConcurrentHashMap<>();
+            for (Node node : all) {
+                for (Node dependency : node.dependencies()) {
+                    index.computeIfAbsent(dependency.path(), _ -> new ArrayList<>()).add(node);
+                }
+            }
+            dependents = index;
+        }
+        return dependents;
+    }
+
+    /** A component of the repository. */
+    public final class Node implements Component {
+        private final Walk.Found found;
+        private volatile @Nullable Facts facts;
+        private volatile @Nullable List<Node> dependencies;
+
+        private Node(Walk.Found found) {
+            this.found = found;
+        }
+
+        /** What its file says; the file is read when this is first asked. */
+        public Facts facts() {
+            Facts known = facts;
+            if (known == null) {
+                synchronized (this) {
+                    known = facts;
+                    if (known == null) {
+                        known = reader.read(found);
+                        facts = known;
+                    }
+                }
+            }
+            return known;
+        }
+
+        public Path file() {
+            return found.file();
+        }
+
+        @Override
+        public Path path() {
+            return found.folder();
+        }
+
+        @Override
+        public String relativePath() {
+            return relative(path());
+        }
+
+        private String relative(Path path) {
+            String text = workingDirectory.relativize(path).toString();
+            return text.isEmpty() ? "." : text;
+        }
+
+        @Override
+        public Kind kind() {
+            return found.kind();
+        }
+
+        @Override
+        public boolean isExternal() { return !path().startsWith(workingDirectory); }
+
+        @Override
+        public Collection<Path> reading() {
+            return facts().reading();
+        }
+
+        @Override
+        public Collection<String> relativeReading() {
+            return reading().stream().map(this::relative).toList();
+        }
+
+        @Override
+        public Collection<String> sources() {
+            return facts().source().map(List::of).orElseGet(List::of);
+        }
+
+        @Override
+        public List<Node> dependencies() {
+            List<Node> known = dependencies;
+            if (known == null) {
+                known = facts().dependencies().stream().map(Repository.this::component).flatMap(Optional::stream)
+                        .distinct().sorted(Comparator.comparing(Node::path)).toList();
+                dependencies = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Collection<Node> dependents() {
+            return Repository.this.dependents().getOrDefault(path(), List.of());
+        }
+
+        @Override
+        public Optional<String> gitReference() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && node.path().equals(path());
+        }
+
+        @Override
+        public int hashCode() {
+            return path().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return relativePath();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.terrane.run.discovery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds configuration files below a folder, by their names alone. `.git`, `.terraform` and
+ * `.terragrunt-cache` are never entered; other hidden folders are, unless told not to. Symbolic links are
+ * not followed.
+ *
+ * @param unitFileName the name that makes a folder a unit: `terragrunt.hcl`, or what `--config` names
+ * @param hidden whether hidden folders are entered
+ */
+public record Walk(String unitFileName, boolean hidden) {
+
+    public static final String STACK_FILE_NAME = "terragrunt.stack.hcl";
+    private static final Set<String> NEVER_ENTERED = Set.of(".git", ".terraform", ".terragrunt-cache");
+
+    /**
+     * A configuration file that was found.
+     *
+     * @param folder the absolute folder that is the component
+     */
+    public record Found(Path folder, Path file, Component.Kind kind) {}
+
+    /**
+     * All below {@code root}, which is included, ordered by folder. A folder with a unit's and a stack's file is found
+     * twice.
+     *
+     * @throws UncheckedIOException where a folder cannot be read
+     */
+    public List<Found> below(Path root) {
+        List<Found> found = new ArrayList<>();
+        Visitor visitor = new Visitor(root, found);
+        try {
+            Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        found.sort(Comparator.comparing((Found f) -> f.folder().toString()));
+        return found;
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<Found> found;
+
+        Visitor(Path root, List<Found> found) {
+            this.root = root;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = String.valueOf(folder.getFileName());
+            boolean entered = folder.equals(root)
+                    || (!NEVER_ENTERED.contains(name) && (hidden || !name.startsWith(".")));
+            return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = String.valueOf(file.getFileName());
+            if (name.equals(unitFileName)) {
+                add(file, Component.Kind.UNIT);
+            } else if (name.equals(STACK_FILE_NAME)) {
+                add(file, Component.Kind.STACK);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void add(Path file, Component.Kind kind) {
+            Path folder = file.getParent();
+            if (folder != null) {
+                found.add(new Found(folder, file, kind));
+            }
+        }
+    }
+}

@@ -51,9 +51,11 @@ final class Archives {
 
     private static InputStream expand(InputStream raw, String form) throws IOException {
         return switch (form) {
-            case "tar.gz", "tgz" -> new GzipCompressorInputStream(raw, true);
+            case "tar.gz", "tgz" ->
+                GzipCompressorInputStream.builder().setInputStream(raw).setDecompressConcatenated(true).get();
             case "tar.bz2", "tbz2" -> new BZip2CompressorInputStream(raw, true);
-            case "tar.xz", "txz" -> new XZCompressorInputStream(raw, true);
+            case "tar.xz", "txz" ->
+                XZCompressorInputStream.builder().setInputStream(raw).setDecompressConcatenated(true).get();
             default -> raw;
         };
     }
@@ -90,7 +92,7 @@ final class Archives {
             Files.createDirectories(target);
             return;
         }
-        Files.createDirectories(target.getParent());
+        createParent(target);
         Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
         if ((mode & 0100) != 0) {
             var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
@@ -101,10 +103,17 @@ final class Archives {
 
     private static void link(ArchiveEntry entry, String to, Path into) throws IOException {
         var target = target(entry, into);
-        if (!target.getParent().resolve(to).normalize().startsWith(into))
+        if (!target.resolveSibling(to).normalize().startsWith(into))
             throw new IOException("the link \"" + entry.getName() + "\" leads out of the archive");
-        Files.createDirectories(target.getParent());
+        createParent(target);
         Files.createSymbolicLink(target, Path.of(to));
+    }
+
+    private static void createParent(Path target) throws IOException {
+        var parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
     }
 
     private static Path target(ArchiveEntry entry, Path into) throws IOException {

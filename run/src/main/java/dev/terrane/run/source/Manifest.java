@@ -98,7 +98,7 @@ final class Manifest {
         int bytes = (39 - Integer.numberOfLeadingZeros(value)) / 8;
         out.write(-bytes);
         for (int i = bytes - 1; i >= 0; i--)
-            out.write(value >> 8 * i);
+            out.write(value >> (8 * i));
     }
 
     private static final class Reader {
@@ -124,7 +124,7 @@ final class Manifest {
                 return -1;
             int value = 0;
             for (int i = 0; i < count; i++)
-                value = value << 8 | bytes[position++] & 0xff;
+                value = value << 8 | (bytes[position++] & 0xff);
             return value;
         }
 

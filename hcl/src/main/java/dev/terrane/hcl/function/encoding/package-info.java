@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.hcl.function.encoding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.hcl.function.filesystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.hcl.function.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -93,15 +93,6 @@ class RepositoryTest {
     }
 
     @Test
-    void ordersAChainOfTenThousandWithoutRecursion() throws IOException {
-        for (int i = 0; i < 10_000; i++) {
-            unit("u" + i, i == 0 ? "" : "../u" + (i - 1));
-        }
-        assertThat(Levels.of(repository(root).components(), false).ordered()).hasSize(10_000)
-                .first().hasToString("u0");
-    }
-
-    @Test
     void knowsNoComponentWhereNoFileIs() {
         assertThat(repository(root).component(root.resolve("none"))).isEqualTo(Optional.empty());
     }

@@ -47,7 +47,9 @@ public record AwsFailure(Kind kind, Optional<String> code, String problem, List<
         /** The child's environment would contradict its identity. */
         CONFLICT,
         /** The audit log cannot be written. */
-        AUDIT
+        AUDIT,
+        /** The run was cancelled meanwhile. */
+        CANCELLED
     }
 
     public AwsFailure {

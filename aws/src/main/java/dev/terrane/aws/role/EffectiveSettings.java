@@ -1,5 +1,6 @@
 package dev.terrane.aws.role;
 
+import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.setting.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -36,5 +37,11 @@ public final class EffectiveSettings {
     public Optional<Setting<String>> role() {
         boolean filesAreOff = get(Fields.NO_ROLE).map(Setting::value).orElse(false);
         return get(Fields.IAM_ROLE).filter(role -> !filesAreOff || role.origin().fromCaller());
+    }
+
+    /** The place of anything that is said, for a message about what is not. */
+    public Origin anyOrigin() {
+        return Fields.ALL.stream().<Origin>flatMap(field -> get(field).map(Setting::origin).stream())
+                .filter(origin -> origin instanceof Origin.FilePosition).findFirst().orElse(new Origin.Default());
     }
 }

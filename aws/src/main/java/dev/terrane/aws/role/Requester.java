@@ -11,6 +11,9 @@ public sealed interface Requester {
     /** A profile of the user's own AWS configuration. */
     record Profile(String name) implements Requester {}
 
+    /** A place named by {@code credential_source} of a profile. */
+    record Place(CredentialPlace place) implements Requester {}
+
     /** Credentials that the auth provider command gave. */
     record Given(Credentials credentials) implements Requester {}
 

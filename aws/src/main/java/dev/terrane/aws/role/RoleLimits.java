@@ -26,7 +26,6 @@ final class RoleLimits {
     private static final Pattern TAG_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
     private static final Pattern POLICY = Pattern.compile("[\\x09\\x0A\\x0D\\x20-\\xFF]+");
     private static final Pattern POLICY_ARN = Pattern.compile("arn:aws[a-z-]*:iam::(aws|\\d{12}):policy/.+");
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern MFA_SERIAL = Pattern.compile("[\\w+=/:,.@-]{9,256}");
 
     private RoleLimits() {}
@@ -120,16 +119,6 @@ final class RoleLimits {
             if (!account.equals("aws") && !account.equals(role.account())) {
                 throw fail("the policy `" + arn + "` is of another account than the role", setting.origin(),
                         "policy_arns must be AWS's own or of the role's account " + role.account());
-            }
-        }
-        return setting.value();
-    }
-
-    static List<String> accounts(Setting<List<String>> setting, String field) {
-        for (String account : setting.value()) {
-            if (!ACCOUNT.matcher(account).matches()) {
-                throw fail("`" + account + "` in " + field + " is not an account id", setting.origin(),
-                        "an account id is 12 digits, written as a string so that leading zeros stay");
             }
         }
         return setting.value();

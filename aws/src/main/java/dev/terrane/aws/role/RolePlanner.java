@@ -2,10 +2,11 @@ package dev.terrane.aws.role;
 
 import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.IdentityException;
-import dev.terrane.aws.Notices;
+
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.setting.Secret;
 import dev.terrane.aws.setting.Setting;
+import dev.terrane.aws.world.Notices;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class RolePlanner {
     private final Path workingFolder;
     private final Notices notices;
 
-    /** @param workingFolder where a relative path of a token begins, as in Terragrunt */
+    /** Makes one; {@code workingFolder} is where a relative path of a token begins, as in Terragrunt. */
     public RolePlanner(UserConfiguration user, Path workingFolder, Notices notices) {
         this.user = user;
         this.workingFolder = workingFolder;
@@ -62,7 +63,7 @@ public final class RolePlanner {
         }
         RoleLimits.samePartition(arn, before, finalRole.origin());
         return new PlannedRole(request(arn, name, settings::get, requester, sts, names), finalRole.origin(),
-                origins);
+                origins, tokenOrigin(settings));
     }
 
     /** A generic lookup, so that hops and final roles are read by one rule. */
@@ -100,6 +101,11 @@ public final class RolePlanner {
         }
     }
 
+    private static Optional<Origin> tokenOrigin(EffectiveSettings settings) {
+        return settings.get(Fields.WEB_IDENTITY_TOKEN).<Origin>map(Setting::origin)
+                .or(() -> settings.get(Fields.WEB_IDENTITY_TOKEN_PROCESS).map(Setting::origin));
+    }
+
     private Requester first(EffectiveSettings settings, Requester asker, Setting<String> role) {
         Optional<Setting<Secret>> token = settings.get(Fields.WEB_IDENTITY_TOKEN);
         Optional<Setting<String>> process = settings.get(Fields.WEB_IDENTITY_TOKEN_PROCESS);
@@ -112,13 +118,11 @@ public final class RolePlanner {
             return new Requester.WebIdentity(tokenSource(token.get()));
         }
         Optional<Setting<String>> serial = settings.get(Fields.MFA_SERIAL);
-        return switch (asker) {
-            case Requester.Base _,Requester.Profile _ when serial.isPresent() -> new Requester.WithMfa(asker,
-                    new MfaDevice(RoleLimits.mfaSerial(serial.get()),
-                            settings.get(Fields.MFA_PROCESS).map(Setting::value)));
-            case Requester.Base _,Requester.Profile _,Requester.Given _,Requester.Assumed _,Requester.WebIdentity _,Requester.WithMfa _ ->
-                asker;
-        };
+        boolean isUser = asker instanceof Requester.Base || asker instanceof Requester.Profile;
+        return isUser && serial.isPresent()
+                ? new Requester.WithMfa(asker, new MfaDevice(RoleLimits.mfaSerial(serial.get()),
+                        settings.get(Fields.MFA_PROCESS).map(Setting::value)))
+                : asker;
     }
 
     private void tell(Origin token, Setting<String> role) {

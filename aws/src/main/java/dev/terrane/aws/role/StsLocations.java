@@ -14,10 +14,19 @@ import java.util.Set;
  * An endpoint that a file of the repository names may lead only to loopback or into the partition's own domain, so
  * that no repository sends tokens elsewhere.
  */
-final class StsLocations {
+public final class StsLocations {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private StsLocations() {}
+
+    /** The STS to ask about the base identity, where no role tells a partition. */
+    public static StsLocation ofBase(EffectiveSettings settings, UserConfiguration user) {
+        Optional<Setting<String>> region = settings.get(Fields.REGION).or(user::region);
+        Partition partition = region.map(set -> Partition.ofRegion(set.value())).orElse(Partition.AWS);
+        return new StsLocation(region.map(Setting::value).orElse(partition.defaultRegion()),
+                settings.get(Fields.STS_ENDPOINT).or(user::stsEndpoint)
+                        .map(set -> endpoint(set, Optional.of(partition))));
+    }
 
     static StsLocation of(EffectiveSettings settings, UserConfiguration user, RoleArn role) {
         Optional<Setting<String>> region = settings.get(Fields.REGION).or(user::region);

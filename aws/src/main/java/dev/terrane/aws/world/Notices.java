@@ -1,4 +1,4 @@
-package dev.terrane.aws;
+package dev.terrane.aws.world;
 
 /** Hears what is worth saying while identities are obtained and renewed. No text ever holds a secret. */
 @FunctionalInterface

@@ -1,0 +1,154 @@
+package dev.terrane.aws;
+
+import dev.terrane.aws.audit.AuditEvent;
+import dev.terrane.aws.audit.AuditLog;
+import dev.terrane.aws.auth.AuthAnswer;
+import dev.terrane.aws.auth.AuthProvider;
+import dev.terrane.aws.base.AwsProfiles;
+import dev.terrane.aws.base.BaseCredentials;
+import dev.terrane.aws.delivery.Deliveries;
+import dev.terrane.aws.delivery.Delivery;
+import dev.terrane.aws.guard.AccountGuard;
+import dev.terrane.aws.guard.AllowedRoles;
+import dev.terrane.aws.http.Attempts;
+import dev.terrane.aws.http.Http;
+import dev.terrane.aws.http.Patience;
+import dev.terrane.aws.http.Proxies;
+import dev.terrane.aws.http.Trust;
+import dev.terrane.aws.role.EffectiveSettings;
+import dev.terrane.aws.role.NameFacts;
+import dev.terrane.aws.role.Purpose;
+import dev.terrane.aws.role.RolePlanner;
+import dev.terrane.aws.role.SettingsLayers;
+import dev.terrane.aws.role.StsLocations;
+import dev.terrane.aws.session.Broker;
+import dev.terrane.aws.session.MfaCodes;
+import dev.terrane.aws.session.Session;
+import dev.terrane.aws.session.SessionBroker;
+import dev.terrane.aws.setting.Secret;
+import dev.terrane.aws.sts.ClockSkew;
+import dev.terrane.aws.sts.Sts;
+import dev.terrane.aws.sts.StsClient;
+import dev.terrane.aws.token.Tokens;
+import dev.terrane.aws.unit.FurtherIdentity;
+import dev.terrane.aws.unit.IdentityPlanner;
+import dev.terrane.aws.unit.UnitFacts;
+import dev.terrane.aws.unit.UnitIdentity;
+import dev.terrane.aws.world.AwsWorld;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The identities of one run: which a unit needs, whether it may have them, the sessions, and how its children get
+ * them. Making it reads and opens nothing. Failures are {@link IdentityException}s. Thread-safe.
+ */
+public final class AwsIdentities implements AutoCloseable {
+    private final AuditLog audit;
+    private final StsClient client;
+    private final SessionBroker broker;
+    private final IdentityPlanner planner;
+    private final Deliveries deliveries;
+    private final AuthProvider authProvider;
+
+    /**
+     * What a run tells of itself and allows.
+     *
+     * @param id of the run
+     * @param nanos its start, in nanoseconds of UTC
+     * @param caller what flags and variables say, without any unit
+     * @param allowed the roles that may be named
+     * @param mfaToken a code of the user's MFA device
+     * @param version of Terrane, for the user agent
+     */
+    public record Run(String id, String nanos, String user, String host, SettingsLayers caller, AllowedRoles allowed,
+            Optional<Secret> mfaToken, Patience patience, String version) {
+
+        NameFacts names(UnitFacts unit) {
+            return new NameFacts(id, nanos, user, host, unit.path(), unit.name(), unit.command(), unit.repository());
+        }
+    }
+
+    public AwsIdentities(AwsWorld world, Run run, AuditLog audit) {
+        this.audit = audit;
+        AwsProfiles profiles = new AwsProfiles(world);
+        Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles::caBundle));
+        Attempts attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
+        this.client = new StsClient(attempts, world.time(), world.notices(), "terrane/" + run.version());
+        Sts sts = new Sts(client);
+        EffectiveSettings caller = run.caller().main(Purpose.APPLY);
+        BaseCredentials base = new BaseCredentials(world, profiles, attempts, http,
+                run.names(new UnitFacts("", "", "", "")), caller);
+        this.broker = new Broker(world, sts, new Tokens(world, attempts), base, new MfaCodes(world, run.mfaToken()),
+                () -> StsLocations.ofBase(caller, profiles.configurationOf(profiles.current().value())), audit);
+        this.planner = new IdentityPlanner(
+                new RolePlanner(profiles.configurationOf(profiles.current().value()), world.workingFolder(),
+                        world.notices()),
+                run.allowed(), run::names);
+        this.deliveries = new Deliveries(world, profiles, broker, audit);
+        this.authProvider = new AuthProvider(world.commands());
+    }
+
+    /** The identities that a unit needs for a purpose; offline, everything that can be checked is. */
+    public UnitIdentity plan(UnitFacts unit, SettingsLayers layers, AuthAnswer answer, Purpose purpose) {
+        return planner.plan(unit, layers, answer, purpose);
+    }
+
+    /**
+     * Holds the account guards of a unit's identities against their accounts: by the roles' ARNs, at no call; without
+     * a role by asking STS once for each base.
+     */
+    public void guard(UnitIdentity identity) {
+        if (!identity.guard().isOpen()) {
+            Optional<String> known = identity.account();
+            if (known.isPresent()) {
+                judge(identity, identity.guard(), known.get(),
+                        identity.role().map(role -> role.request().role().toString()).orElseThrow());
+            } else {
+                var caller = session(identity).identity();
+                judge(identity, identity.guard(), caller.account(), caller.arn());
+            }
+        }
+        for (FurtherIdentity further : identity.further()) {
+            judge(identity, further.guard(), further.role().request().role().account(),
+                    further.role().request().role() + " (profile " + further.profile() + ")");
+        }
+    }
+
+    private void judge(UnitIdentity identity, AccountGuard guard, String account, String who) {
+        guard.judge(account, who).ifPresent(failure -> {
+            audit.write(AuditEvent.of(AuditEvent.GUARD_REFUSED).with("unit", identity.unit().path())
+                    .with("command", identity.unit().command()).with("purpose", identity.purpose().label())
+                    .with("role", who).with("account", account).with("error", failure.problem()));
+            throw new IdentityException(failure.withFact("unit: " + identity.unit().path()));
+        });
+    }
+
+    /** The session of a unit's main identity; a role is obtained before this returns. */
+    public Session session(UnitIdentity identity) {
+        return identity.role().map(broker::session).orElseGet(() -> broker.requester(identity.asker()));
+    }
+
+    /** Obtains all identities of a unit and lays them ready for its children. */
+    public Delivery deliver(UnitIdentity identity, Map<String, String> environment) {
+        return deliveries.deliver(identity, environment);
+    }
+
+    public AuthProvider authProvider() {
+        return authProvider;
+    }
+
+    public SessionBroker broker() {
+        return broker;
+    }
+
+    /** How far AWS's clock is from this machine's, as far as calls have told. */
+    public ClockSkew clockSkew() {
+        return client.skew();
+    }
+
+    /** Takes back everything that was delivered. */
+    @Override
+    public void close() {
+        deliveries.close();
+    }
+}

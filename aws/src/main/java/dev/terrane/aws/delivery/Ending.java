@@ -1,0 +1,7 @@
+package dev.terrane.aws.delivery;
+
+/** Something to be done when a delivery ends. */
+@FunctionalInterface
+interface Ending {
+    void close();
+}

@@ -1,0 +1,5 @@
+/** The account guard: in which accounts a command may run. */
+@NullMarked
+package dev.terrane.aws.guard;
+
+import org.jspecify.annotations.NullMarked;

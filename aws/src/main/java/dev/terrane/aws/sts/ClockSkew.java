@@ -1,0 +1,53 @@
+package dev.terrane.aws.sts;
+
+import dev.terrane.aws.http.Http;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * How far AWS's clock is ahead of this machine's, as the {@code Date} of its answers tells. Less than
+ * {@link #NOTABLE} counts as nothing: the header has whole seconds, and answers take their time.
+ */
+public final class ClockSkew {
+    static final Duration NOTABLE = Duration.ofMinutes(4);
+
+    private volatile Duration measured = Duration.ZERO;
+
+    /** The skew by which signatures and expiries are corrected. */
+    public Duration current() {
+        return measured;
+    }
+
+    Instant toHere(Instant aws) {
+        return aws.minus(measured);
+    }
+
+    /** Learns from an answer. */
+    synchronized void learn(Http.Answer answer, Instant now) {
+        Duration told = told(answer, now).orElse(measured);
+        Duration skew = told.abs().compareTo(NOTABLE) < 0 ? Duration.ZERO : told;
+        // the seconds of an answer's way would make it tremble
+        if (measured.minus(skew).abs().compareTo(Duration.ofSeconds(5)) >= 0) {
+            measured = skew;
+        }
+    }
+
+    /** Whether a signature made with the given skew was made at a notably wrong time. */
+    boolean differsFrom(Duration assumed) {
+        return measured.minus(assumed).abs().compareTo(NOTABLE) >= 0;
+    }
+
+    /** How far an answer's clock is ahead of the given time. */
+    static Optional<Duration> told(Http.Answer answer, Instant now) {
+        try {
+            return Optional.ofNullable(answer.headers().get("date")).map(
+                    date -> Duration.between(now, ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.terrane.aws.sts;
+
+import dev.terrane.aws.session.Credentials;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signature version 4 of a form that is posted to the root of a service (IAM user guide, "Create a signed AWS API
+ * request"): no query, no path, the body always hashed.
+ */
+final class SigV4 {
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
+    private static final String SERVICE = "sts";
+
+    private SigV4() {}
+
+    /** The headers with those of the signature added; {@code Host} is left to the connection. */
+    static Map<String, String> sign(URI uri, Map<String, String> headers, String body, Credentials credentials,
+            String region, Instant now) {
+        String time = TIME.format(now);
+        String date = time.substring(0, 8);
+        Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sent.putAll(headers);
+        sent.put("X-Amz-Date", time);
+        credentials.sessionToken().ifPresent(token -> sent.put("X-Amz-Security-Token", token));
+
+        TreeMap<String, String> signed = new TreeMap<>();
+        sent.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip()));
+        signed.put("host", host(uri));
+        String names = String.join(";", signed.keySet());
+        StringBuilder canonical = new StringBuilder("POST\n/\n\n");
+        signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
+        canonical.append('\n').append(names).append('\n').append(hex(sha256(bytes(body))));
+
+        String scope = date + "/" + region + "/" + SERVICE + "/aws4_request";
+        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(bytes(canonical.toString())));
+        byte[] key = hmac(bytes("AWS4" + credentials.secretAccessKey()), date);
+        for (String part : new String[]{region, SERVICE, "aws4_request"}) {
+            key = hmac(key, part);
+        }
+        sent.put("Authorization", ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope
+                + ", SignedHeaders=" + names + ", Signature=" + hex(hmac(key, toSign)));
+        return sent;
+    }
+
+    private static String host(URI uri) {
+        boolean usual = uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
+        return usual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] sha256(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

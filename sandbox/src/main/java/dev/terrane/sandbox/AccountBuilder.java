@@ -19,6 +19,8 @@ public final class AccountBuilder {
     private final Map<String, RoleBuilder> roles = new LinkedHashMap<>();
     private final Map<String, Set<String>> oidcProviders = new LinkedHashMap<>();
     private final Map<String, Policy> policies = new LinkedHashMap<>();
+    private final Map<String, String> buckets = new LinkedHashMap<>();
+    private final Map<String, String> lockTables = new LinkedHashMap<>();
     private final Set<String> disabledRegions = new HashSet<>();
 
     AccountBuilder(String id) {
@@ -56,10 +58,42 @@ public final class AccountBuilder {
         return this;
     }
 
+    /** A bucket in `us-east-1` that keeps versions, as a state bucket does. */
+    public AccountBuilder bucket(String name) {
+        return bucket(name, "us-east-1");
+    }
+
+    /** The same in another region. */
+    public AccountBuilder bucket(String name, String region) {
+        buckets.put(name, region);
+        return this;
+    }
+
+    /** A table for the locks of Terraform's S3 backend, in `us-east-1`. */
+    public AccountBuilder lockTable(String name) {
+        return lockTable(name, "us-east-1");
+    }
+
+    /** The same in another region. */
+    public AccountBuilder lockTable(String name, String region) {
+        lockTables.put(name, region);
+        return this;
+    }
+
     /** Turns STS off in a region. */
     public AccountBuilder withoutSts(String region) {
         disabledRegions.add(region);
         return this;
+    }
+
+    /** The regions of its buckets by their names. */
+    Map<String, String> buckets() {
+        return buckets;
+    }
+
+    /** The regions of its lock tables by their names. */
+    Map<String, String> lockTables() {
+        return lockTables;
     }
 
     Account build(Ids ids) {

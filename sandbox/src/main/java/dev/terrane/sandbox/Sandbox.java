@@ -1,5 +1,6 @@
 package dev.terrane.sandbox;
 
+import dev.terrane.sandbox.dynamodb.DynamoDb;
 import dev.terrane.sandbox.fault.Faults;
 import dev.terrane.sandbox.fault.SandboxClock;
 import dev.terrane.sandbox.gateway.Gateway;
@@ -18,12 +19,16 @@ import dev.terrane.sandbox.record.Ids;
 import dev.terrane.sandbox.record.Ledger;
 import dev.terrane.sandbox.record.RecordedRequest;
 import dev.terrane.sandbox.record.Secret;
+import dev.terrane.sandbox.s3.S3;
 import dev.terrane.sandbox.signature.Authorization;
 import dev.terrane.sandbox.signature.SignatureVerifier;
+import dev.terrane.sandbox.ssm.Ssm;
 import dev.terrane.sandbox.sts.SessionIssuer;
 import dev.terrane.sandbox.sts.SessionIssuer.Traits;
 import dev.terrane.sandbox.sts.Sts;
+import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.HttpRequest;
+import dev.terrane.sandbox.wire.Json;
 import dev.terrane.sandbox.wire.Listener;
 import java.net.URI;
 import java.time.Clock;
@@ -59,6 +64,8 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults;
     private final SessionIssuer sessions;
     private final Map<String, OidcIssuer> issuers;
+    private final S3 s3;
+    private final DynamoDb dynamoDb;
     private final Map<String, Service> services;
     private final Listener listener;
 
@@ -70,7 +77,10 @@ public final class Sandbox implements AutoCloseable {
         this.issuers = issuerUrls.stream().map(url -> new OidcIssuer(url, clock, ledger))
                 .collect(Collectors.toUnmodifiableMap(OidcIssuer::url, Function.identity()));
         Authorizer authorizer = new Authorizer(directory);
-        this.services = Stream.<Service>of(new Sts(directory, authorizer, sessions, issuers))
+        this.s3 = new S3(authorizer, ids);
+        this.dynamoDb = new DynamoDb(authorizer, ids);
+        this.services = Stream
+                .<Service>of(new Sts(directory, authorizer, sessions, issuers), s3, dynamoDb, new Ssm(authorizer))
                 .collect(Collectors.toUnmodifiableMap(Service::name, Function.identity()));
         accounts.stream().flatMap(account -> account.users().values().stream()).forEach(this::enter);
         Gateway gateway = new Gateway(this::route, new SignatureVerifier(directory, clock), faults, ledger, clock,
@@ -158,6 +168,29 @@ public final class Sandbox implements AutoCloseable {
     /** The issuer of that URL. */
     public OidcIssuer issuer(String url) {
         return Optional.ofNullable(issuers.get(url)).orElseThrow(() -> new NoSuchElementException("no issuer " + url));
+    }
+
+    void declareBucket(String name, String account, String region) {
+        s3.declare(name, account, region, true, clock.instant());
+    }
+
+    void declareTable(String name, String account, String region, String hashKey) {
+        dynamoDb.declare(name, account, region, hashKey, clock.instant());
+    }
+
+    /** The items of a table, seen from outside; none where there is no such table. */
+    public List<Json> items(String account, String table) {
+        return dynamoDb.items(account, table);
+    }
+
+    /** All buckets, whose they are, and which objects they hold. */
+    public List<S3.Contents> buckets() {
+        return s3.contents();
+    }
+
+    /** The data of an object, seen from outside. */
+    public Optional<Bytes> object(String bucket, String key) {
+        return s3.object(bucket, key);
     }
 
     @Override

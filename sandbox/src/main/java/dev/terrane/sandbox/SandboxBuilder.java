@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
 
 /** Which accounts the sandbox has, and where it listens. */
 public final class SandboxBuilder {
+    /** The hash key of the lock table of Terraform's S3 backend. */
+    private static final String LOCK_KEY = "LockID";
+
     private final Map<String, AccountBuilder> accounts = new LinkedHashMap<>();
     private final Set<String> issuers = new LinkedHashSet<>();
     private int port;
@@ -56,6 +59,11 @@ public final class SandboxBuilder {
     public Sandbox start() {
         Ids ids = new Ids(random);
         List<Account> built = accounts.values().stream().map(account -> account.build(ids)).toList();
-        return new Sandbox(built, Set.copyOf(issuers), port, clock, ids);
+        Sandbox sandbox = new Sandbox(built, Set.copyOf(issuers), port, clock, ids);
+        accounts.forEach((id, account) -> {
+            account.buckets().forEach((name, region) -> sandbox.declareBucket(name, id, region));
+            account.lockTables().forEach((name, region) -> sandbox.declareTable(name, id, region, LOCK_KEY));
+        });
+        return sandbox;
     }
 }

@@ -2,7 +2,6 @@ package dev.terrane.sandbox.gateway;
 
 import dev.terrane.sandbox.signature.SignatureProblem;
 import dev.terrane.sandbox.wire.HttpRequest;
-import dev.terrane.sandbox.wire.QueryProtocol;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import java.time.Duration;

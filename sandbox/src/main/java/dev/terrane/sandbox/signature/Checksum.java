@@ -3,10 +3,8 @@ package dev.terrane.sandbox.signature;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -18,11 +16,6 @@ public enum Checksum {
 
     public String header() {
         return "x-amz-checksum-" + name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The checksum that such a header or trailer carries. */
-    public static Optional<Checksum> of(String header) {
-        return Arrays.stream(values()).filter(checksum -> checksum.header().equalsIgnoreCase(header)).findFirst();
     }
 
     public String compute(byte[] bytes) {

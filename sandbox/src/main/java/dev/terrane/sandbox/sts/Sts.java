@@ -12,7 +12,7 @@ import dev.terrane.sandbox.oidc.OidcIssuer;
 import dev.terrane.sandbox.signature.SignatureProblem;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Parameters;
-import dev.terrane.sandbox.wire.QueryProtocol;
+import dev.terrane.sandbox.gateway.QueryProtocol;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import dev.terrane.sandbox.wire.Xml;
@@ -118,7 +118,7 @@ public final class Sts implements Service {
 
     @Override
     public ServiceException refusal(SignatureProblem problem) {
-        return QuerySignatures.refusal(problem);
+        return QueryProtocol.refusal(problem);
     }
 
     @Override

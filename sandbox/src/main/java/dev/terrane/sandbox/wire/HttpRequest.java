@@ -26,9 +26,4 @@ public record HttpRequest(String method, String rawPath, String rawQuery, Header
     public String text() {
         return body.text();
     }
-
-    /** The same request with another body, once the transfer coding of the first has been undone. */
-    public HttpRequest withBody(Bytes other) {
-        return new HttpRequest(method, rawPath, rawQuery, headers, other);
-    }
 }

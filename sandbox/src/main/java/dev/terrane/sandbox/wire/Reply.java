@@ -7,6 +7,10 @@ public sealed interface Reply {
         public Answer with(String name, String value) {
             return new Answer(status, headers.with(name, value), body);
         }
+
+        public Answer with(Headers more) {
+            return new Answer(status, headers.with(more), body);
+        }
     }
 
     /** No answer: the connection is closed as if the peer had died. */

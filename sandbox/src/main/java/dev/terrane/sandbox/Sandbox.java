@@ -14,6 +14,7 @@ import dev.terrane.sandbox.iam.MfaDevice;
 import dev.terrane.sandbox.iam.Role;
 import dev.terrane.sandbox.iam.Session;
 import dev.terrane.sandbox.iam.User;
+import dev.terrane.sandbox.oidc.Jobs;
 import dev.terrane.sandbox.oidc.OidcIssuer;
 import dev.terrane.sandbox.record.Ids;
 import dev.terrane.sandbox.record.Ledger;
@@ -22,6 +23,7 @@ import dev.terrane.sandbox.record.Secret;
 import dev.terrane.sandbox.s3.S3;
 import dev.terrane.sandbox.signature.Authorization;
 import dev.terrane.sandbox.signature.SignatureVerifier;
+import dev.terrane.sandbox.signin.SignIn;
 import dev.terrane.sandbox.ssm.Ssm;
 import dev.terrane.sandbox.sts.SessionIssuer;
 import dev.terrane.sandbox.sts.SessionIssuer.Traits;
@@ -33,6 +35,7 @@ import dev.terrane.sandbox.wire.Listener;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,10 +69,12 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, OidcIssuer> issuers;
     private final S3 s3;
     private final DynamoDb dynamoDb;
+    private final Jobs jobs;
+    private final SignIn signIn;
     private final Map<String, Service> services;
     private final Listener listener;
 
-    Sandbox(List<Account> accounts, Set<String> issuerUrls, int port, Clock base, Ids ids) {
+    Sandbox(List<Account> accounts, Set<String> issuerUrls, int port, Clock base, Ids ids, boolean controlPanel) {
         this.directory = new Directory(accounts);
         this.clock = new SandboxClock(base);
         this.faults = new Faults(directory, clock, this::listener);
@@ -79,13 +84,18 @@ public final class Sandbox implements AutoCloseable {
         Authorizer authorizer = new Authorizer(directory);
         this.s3 = new S3(authorizer, ids);
         this.dynamoDb = new DynamoDb(authorizer, ids);
+        this.jobs = new Jobs(ids, ledger);
+        this.signIn = new SignIn(directory, ids, ledger);
         this.services = Stream
                 .<Service>of(new Sts(directory, authorizer, sessions, issuers), s3, dynamoDb, new Ssm(authorizer))
                 .collect(Collectors.toUnmodifiableMap(Service::name, Function.identity()));
         accounts.stream().flatMap(account -> account.users().values().stream()).forEach(this::enter);
         Gateway gateway = new Gateway(this::route, new SignatureVerifier(directory, clock), faults, ledger, clock,
                 ids::requestId);
-        this.listener = new Listener(port, clock, gateway::handle);
+        ControlPanel panel = new ControlPanel(this);
+        this.listener = new Listener(port, clock, request -> controlPanel && ControlPanel.isMeant(request)
+                ? panel.answer(request)
+                : gateway.handle(request));
     }
 
     public static SandboxBuilder builder() {
@@ -101,8 +111,14 @@ public final class Sandbox implements AutoCloseable {
         user.mfaDevices().forEach(device -> ledger.add(Secret.Kind.MFA_SEED, device.serialNumber(), device.base32()));
     }
 
-    /** A signature names its service; STS's unsigned calls are forms. */
+    /** Services without signatures are known by their paths; a signature names its service; STS's unsigned calls are forms. */
     private Service route(HttpRequest request) {
+        if (SignIn.isMeant(request)) {
+            return signIn;
+        }
+        if (Jobs.isMeant(request)) {
+            return jobs;
+        }
         String name = Authorization.of(request).map(Authorization::service).orElse(
                 request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded")
                         ? "sts"
@@ -113,6 +129,29 @@ public final class Sandbox implements AutoCloseable {
     /** Where all services listen, `http://127.0.0.1:PORT`. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    /** The accounts as they were declared. */
+    public Collection<Account> accounts() {
+        return directory.accounts();
+    }
+
+    /** The web console's federation endpoint. */
+    public URI signInEndpoint() {
+        return endpoint().resolve("/federation");
+    }
+
+    /** A job of a CI system: what GitHub Actions puts into `ACTIONS_ID_TOKEN_REQUEST_URL` and `…_TOKEN`. */
+    public record Job(URI requestUrl, String requestToken) {
+        @Override
+        public String toString() {
+            return "Job[" + requestUrl + "]";
+        }
+    }
+
+    /** Starts a job whose tokens that issuer makes for that subject. */
+    public Job startJob(String issuerUrl, String subject) {
+        return new Job(endpoint().resolve(Jobs.requestPath()), jobs.start(issuer(issuerUrl), subject));
     }
 
     /** What was asked so far, in the order of the answers. */

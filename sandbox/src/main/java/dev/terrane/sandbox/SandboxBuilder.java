@@ -20,6 +20,7 @@ public final class SandboxBuilder {
     private final Map<String, AccountBuilder> accounts = new LinkedHashMap<>();
     private final Set<String> issuers = new LinkedHashSet<>();
     private int port;
+    private boolean controlPanel;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
 
@@ -55,11 +56,17 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Offers switches and records, secrets included, below `/-/`. */
+    SandboxBuilder controlPanel() {
+        controlPanel = true;
+        return this;
+    }
+
     /** Listens at once. */
     public Sandbox start() {
         Ids ids = new Ids(random);
         List<Account> built = accounts.values().stream().map(account -> account.build(ids)).toList();
-        Sandbox sandbox = new Sandbox(built, Set.copyOf(issuers), port, clock, ids);
+        Sandbox sandbox = new Sandbox(built, Set.copyOf(issuers), port, clock, ids, controlPanel);
         accounts.forEach((id, account) -> {
             account.buckets().forEach((name, region) -> sandbox.declareBucket(name, id, region));
             account.lockTables().forEach((name, region) -> sandbox.declareTable(name, id, region, LOCK_KEY));

@@ -51,7 +51,7 @@ public final class Gateway {
                 return new Reply.Cut();
             }
             HttpRequest plain = request;
-            if (request.header("Authorization").isPresent() || !service.isUnsigned(operation)) {
+            if (authorization.isPresent() || !service.isUnsigned(operation)) {
                 SignatureVerifier.Verified verified = verifier.verify(request, service.allowedSkew());
                 caller = Optional.of(verified.caller());
                 plain = verified.request();

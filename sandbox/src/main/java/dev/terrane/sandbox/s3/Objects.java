@@ -90,14 +90,14 @@ final class Objects {
             return Reply.empty(304).with("ETag", object.etag());
         }
         boolean head = request.method().equals("HEAD");
-        Optional<Matcher> range = request.header("Range").map(RANGE::matcher).filter(Matcher::matches);
+        Optional<String> range = request.header("Range").filter(text -> RANGE.matcher(text).matches());
         Bytes data = object.data();
         int status = 200;
         Headers part = Headers.NONE;
-        if (range.isPresent() && data.length() > 0) {
-            int[] bounds = bounds(range.get(), data.length());
-            part = Headers.of("Content-Range", "bytes " + bounds[0] + "-" + bounds[1] + "/" + data.length());
-            data = data.slice(bounds[0], bounds[1] + 1);
+        if (range.isPresent()) {
+            Bounds bounds = range(range.get(), data.length());
+            part = Headers.of("Content-Range", "bytes " + bounds.from() + "-" + bounds.to() + "/" + data.length());
+            data = data.slice(bounds.from(), bounds.to() + 1);
             status = 206;
         }
         boolean sums = status == 200
@@ -113,14 +113,22 @@ final class Objects {
         return withVersion(new Reply.Answer(status, headers, head ? Bytes.NONE : data), bucket, object);
     }
 
-    private static int[] bounds(Matcher range, int length) {
+    /** The first and the last byte of a part. */
+    record Bounds(int from, int to) {}
+
+    /** What a `bytes=…-…` means of so many bytes. */
+    static Bounds range(String text, int length) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            return new Bounds(0, length - 1);
+        }
         boolean suffix = range.group(1).isEmpty();
-        long asked = suffix ? Math.max(0, length - number(range.group(2))) : number(range.group(1));
-        long end = suffix || range.group(2).isEmpty() ? length - 1 : Math.min(length - 1, number(range.group(2)));
-        if (asked >= length || asked > end) {
+        long from = suffix ? Math.max(0, length - number(range.group(2))) : number(range.group(1));
+        long to = suffix || range.group(2).isEmpty() ? length - 1 : Math.min(length - 1, number(range.group(2)));
+        if (from >= length || from > to) {
             throw new ServiceException(416, "InvalidRange", "The requested range is not satisfiable");
         }
-        return new int[]{(int) asked, (int) end};
+        return new Bounds((int) from, (int) to);
     }
 
     private static long number(String digits) {

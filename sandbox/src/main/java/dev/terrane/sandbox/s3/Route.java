@@ -4,6 +4,7 @@ import dev.terrane.sandbox.s3.BucketSetting.Verb;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Parameters;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which operation a request means: S3's REST API tells it by method, path and query. */
 sealed interface Route {
@@ -61,11 +62,11 @@ sealed interface Route {
     }
 
     /** Only without a sub-resource: `PUT /bucket?analytics` must not make a bucket. */
-    private static @org.jspecify.annotations.Nullable S3Action plain(Parameters query, S3Action action) {
+    private static @Nullable S3Action plain(Parameters query, S3Action action) {
         return query.pairs().stream().allMatch(pair -> pair.name().equals("x-id")) ? action : null;
     }
 
-    private static @org.jspecify.annotations.Nullable S3Action listing(Parameters query) {
+    private static @Nullable S3Action listing(Parameters query) {
         return query.pairs().stream().allMatch(pair -> Listing.PARAMETERS.contains(pair.name()))
                 ? S3Action.LIST_OBJECTS
                 : null;
@@ -78,15 +79,7 @@ sealed interface Route {
                     ? S3Action.GET_OBJECT_TAGGING
                     : query.has("acl") ? S3Action.GET_OBJECT_ACL : upload ? null : S3Action.GET_OBJECT;
             case "HEAD" -> S3Action.HEAD_OBJECT;
-            case "PUT" -> query.has("tagging")
-                    ? S3Action.PUT_OBJECT_TAGGING
-                    : upload
-                            ? S3Action.UPLOAD_PART
-                            : query.has("acl")
-                                    ? null
-                                    : request.header("x-amz-copy-source").isPresent()
-                                            ? S3Action.COPY_OBJECT
-                                            : S3Action.PUT_OBJECT;
+            case "PUT" -> putAction(query, upload, request.header("x-amz-copy-source").isPresent());
             case "DELETE" -> query.has("tagging")
                     ? S3Action.DELETE_OBJECT_TAGGING
                     : upload ? S3Action.ABORT_MULTIPART_UPLOAD : S3Action.DELETE_OBJECT;
@@ -95,5 +88,19 @@ sealed interface Route {
                     : upload ? S3Action.COMPLETE_MULTIPART_UPLOAD : null;
             default -> null;
         });
+    }
+
+    private static @Nullable S3Action putAction(Parameters query, boolean upload,
+            boolean copy) {
+        if (query.has("tagging")) {
+            return S3Action.PUT_OBJECT_TAGGING;
+        }
+        if (upload) {
+            return copy ? S3Action.UPLOAD_PART_COPY : S3Action.UPLOAD_PART;
+        }
+        if (copy) {
+            return S3Action.COPY_OBJECT;
+        }
+        return query.has("acl") ? null : S3Action.PUT_OBJECT;
     }
 }

@@ -126,6 +126,8 @@ public final class S3 implements Service {
             }
             case CREATE_MULTIPART_UPLOAD -> uploads.create(access.open(call, target, action), key, request);
             case UPLOAD_PART -> uploads.part(access.open(call, target, action), key, request);
+            case UPLOAD_PART_COPY ->
+                uploads.partCopy(access.open(call, target, action), key, copySource(call), request, call.now());
             case COMPLETE_MULTIPART_UPLOAD ->
                 uploads.complete(access.open(call, target, action), key, request, call.now());
             case ABORT_MULTIPART_UPLOAD -> uploads.abort(access.open(call, target, action), key, request);

@@ -22,6 +22,7 @@ enum S3Action {
     GET_OBJECT_ACL("GetObjectAcl", "s3:GetObjectAcl"), //
     CREATE_MULTIPART_UPLOAD("CreateMultipartUpload", "s3:PutObject"), //
     UPLOAD_PART("UploadPart", "s3:PutObject"), //
+    UPLOAD_PART_COPY("UploadPartCopy", "s3:PutObject"), //
     COMPLETE_MULTIPART_UPLOAD("CompleteMultipartUpload", "s3:PutObject"), //
     ABORT_MULTIPART_UPLOAD("AbortMultipartUpload", "s3:AbortMultipartUpload");
 

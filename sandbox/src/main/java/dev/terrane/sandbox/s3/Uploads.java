@@ -42,6 +42,15 @@ final class Uploads {
         return Reply.empty(200).with("ETag", Uploaded.etag(data)).with(checksum);
     }
 
+    Reply partCopy(Bucket bucket, String key, ObjectVersion source, HttpRequest request, Instant now) {
+        Bytes whole = source.data();
+        Bytes data = request.header("x-amz-copy-source-range").map(range -> Objects.range(range, whole.length()))
+                .map(bounds -> whole.slice(bounds.from(), bounds.to() + 1)).orElse(whole);
+        upload(bucket, key, request).parts().put(partNumber(request.query().text("partNumber").orElse("")), data);
+        return Reply.xml(200, Xml.document("CopyPartResult", BucketSetting.NAMESPACE,
+                xml -> xml.element("ETag", Uploaded.etag(data)).element("LastModified", now.toString())));
+    }
+
     Reply complete(Bucket bucket, String key, HttpRequest request, Instant now) {
         Upload upload = upload(bucket, key, request);
         List<Bytes> parts = new ArrayList<>();

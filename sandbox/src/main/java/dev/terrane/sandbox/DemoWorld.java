@@ -1,0 +1,52 @@
+package dev.terrane.sandbox;
+
+import dev.terrane.sandbox.iam.Trust;
+import java.util.List;
+
+/**
+ * The accounts of the demo: one for security, where people's users live and may do nothing but assume roles, and three
+ * targets, each with a role to deploy, a role that only reads, a bucket for state and a table for locks.
+ */
+public final class DemoWorld {
+    /** An account that the demo deploys to. */
+    public record Target(String name, String account) {
+        public String stateBucket() {
+            return "terrane-demo-state-" + account;
+        }
+
+        /** Its bucket and objects, locks included, are all that it may touch besides parameters. */
+        public String deployRole() {
+            return "arn:aws:iam::" + account + ":role/" + DEPLOY;
+        }
+
+        /** Reads state and parameters; cannot write, so cannot take a lock. */
+        public String planRole() {
+            return "arn:aws:iam::" + account + ":role/" + PLAN;
+        }
+    }
+
+    public static final String SECURITY_ACCOUNT = "111111111111";
+    public static final String USER = "alice";
+    public static final String REGION = "us-east-1";
+    public static final String LOCK_TABLE = "terrane-demo-locks";
+    public static final List<Target> TARGETS = List.of(new Target("dev", "222222222222"),
+            new Target("stage", "333333333333"), new Target("prod", "444444444444"));
+
+    private static final String DEPLOY = "terrane-deploy";
+    private static final String PLAN = "terrane-plan";
+
+    private DemoWorld() {}
+
+    /** Declares the accounts. */
+    public static void declare(SandboxBuilder sandbox) {
+        sandbox.account(SECURITY_ACCOUNT, account -> account.user(USER, user -> user.allow("sts:AssumeRole")));
+        for (Target target : TARGETS) {
+            Trust security = Trust.of("arn:aws:iam::" + SECURITY_ACCOUNT + ":root");
+            sandbox.account(target.account(),
+                    account -> account.bucket(target.stateBucket(), REGION).lockTable(LOCK_TABLE, REGION)
+                            .role(DEPLOY, role -> role.trust(security).allow("s3:*", "dynamodb:*", "ssm:*"))
+                            .role(PLAN, role -> role.trust(security).allow("s3:Get*", "s3:List*", "dynamodb:Get*",
+                                    "dynamodb:Describe*", "ssm:Get*", "ssm:Describe*", "ssm:List*")));
+        }
+    }
+}

@@ -12,8 +12,12 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -37,7 +41,22 @@ public final class Clients {
         return configure(StsClient.builder(), credentials).httpClient(http()).build();
     }
 
-    private static software.amazon.awssdk.http.SdkHttpClient http() {
+    public S3Client s3(AwsCredentials credentials) {
+        return configure(S3Client.builder(), StaticCredentialsProvider.create(credentials)).forcePathStyle(true)
+                .httpClient(http()).build();
+    }
+
+    public DynamoDbClient dynamoDb(AwsCredentials credentials) {
+        return configure(DynamoDbClient.builder(), StaticCredentialsProvider.create(credentials)).httpClient(http())
+                .build();
+    }
+
+    public SsmClient ssm(AwsCredentials credentials) {
+        return configure(SsmClient.builder(), StaticCredentialsProvider.create(credentials)).httpClient(http())
+                .build();
+    }
+
+    private static SdkHttpClient http() {
         return UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(20)).build();
     }
 

@@ -23,6 +23,7 @@ public final class Faults {
     private final SandboxClock clock;
     private final Supplier<Listener> listener;
     private final List<Rule> rules = new ArrayList<>();
+    private int requestsThatHang;
     private CountDownLatch hanging = new CountDownLatch(1);
     private Optional<Duration> sessionLife = Optional.empty();
 
@@ -153,11 +154,24 @@ public final class Faults {
         CountDownLatch latch;
         synchronized (this) {
             latch = hanging;
+            requestsThatHang++;
+            notifyAll();
         }
         try {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                requestsThatHang--;
+            }
+        }
+    }
+
+    /** Waits until a request hangs, so that a test can go on while it does. */
+    public synchronized void awaitHanging() throws InterruptedException {
+        while (requestsThatHang == 0) {
+            wait();
         }
     }
 }

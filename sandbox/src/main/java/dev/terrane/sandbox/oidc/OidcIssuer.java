@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CI system's issuer of OIDC tokens (OpenID Connect Core 1.0, section 2), signed with RS256. STS knows its key without
@@ -21,7 +22,7 @@ public final class OidcIssuer {
     private final String url;
     private final Clock clock;
     private final Ledger ledger;
-    private KeyPair key;
+    private @Nullable KeyPair key;
     private int generation = 1;
 
     /** The URL is the `iss` claim, `https://…`. */
@@ -29,7 +30,6 @@ public final class OidcIssuer {
         this.url = url;
         this.clock = clock;
         this.ledger = ledger;
-        this.key = newKey();
     }
 
     public String url() {
@@ -61,7 +61,7 @@ public final class OidcIssuer {
 
     /** Signs with a new key from now on; tokens of the old one are no longer believed. */
     public synchronized void rotateKey() {
-        key = newKey();
+        key = null;
         generation++;
     }
 
@@ -71,7 +71,7 @@ public final class OidcIssuer {
                 + encode(payload.write().getBytes(StandardCharsets.UTF_8));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.getPrivate());
+            signature.initSign(key().getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + encode(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -83,12 +83,19 @@ public final class OidcIssuer {
     synchronized boolean signed(String content, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(key.getPublic());
+            verifier.initVerify(key().getPublic());
             verifier.update(content.getBytes(StandardCharsets.US_ASCII));
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** Made when it is first needed: it takes a while. */
+    private synchronized KeyPair key() {
+        KeyPair present = key == null ? newKey() : key;
+        key = present;
+        return present;
     }
 
     private static KeyPair newKey() {

@@ -7,6 +7,7 @@ import dev.terrane.sandbox.iam.Authorizer;
 import dev.terrane.sandbox.record.Ids;
 import dev.terrane.sandbox.signature.SignatureProblem;
 import dev.terrane.sandbox.wire.Bytes;
+import dev.terrane.sandbox.wire.Headers;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Parameters;
 import dev.terrane.sandbox.wire.Reply;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** Amazon S3, REST API of 2006-03-01, path-style and virtual-hosted on `localhost`. */
 public final class S3 implements Service {
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(15);
+    private static final String HOST_ID = "sandbox";
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
     private final Buckets buckets = new Buckets();
@@ -92,7 +94,11 @@ public final class S3 implements Service {
             }
             case Route.Unknown(String what) -> throw Errors.notImplemented(what);
         };
-        return reply instanceof Reply.Answer answer ? answer.with("x-amz-request-id", call.requestId()) : reply;
+        return reply instanceof Reply.Answer answer ? answer.with(ids(call.requestId())) : reply;
+    }
+
+    private static Headers ids(String requestId) {
+        return Headers.of("x-amz-request-id", requestId, "x-amz-id-2", HOST_ID);
     }
 
     private Reply answer(Call call, Target target, S3Action action) {
@@ -251,10 +257,10 @@ public final class S3 implements Service {
             xml.element("Code", problem.code()).element("Message", problem.message());
             problem.details().forEach(xml::element);
             xml.element("Resource", "/" + operation.resource()).element("RequestId", requestId).element("HostId",
-                    "sandbox");
+                    HOST_ID);
         });
         Reply.Answer answer = new Reply.Answer(problem.status(),
-                dev.terrane.sandbox.wire.Headers.of("Content-Type", "application/xml", "x-amz-request-id", requestId),
+                ids(requestId).with("Content-Type", "application/xml"),
                 Bytes.utf8(document));
         String bucket = operation.resource().split("/", 2)[0];
         return buckets.find(bucket).map(found -> answer.with(REGION_HEADER, found.region())).orElse(answer);

@@ -33,19 +33,20 @@ final class Settings {
 
     private static Reply put(Bucket bucket, BucketSetting setting, HttpRequest request) {
         Uploaded.checksum(request, request.body());
-        switch (setting) {
-            case POLICY -> bucket.put(setting, policy(request.text()));
-            case ACL -> {
-                if (bucket.forbidsAcls()) {
-                    throw Errors.aclNotSupported();
-                }
-                bucket.put(setting, request.body().length() > 0
-                        ? xml(request.text())
-                        : acl(bucket, request.header("x-amz-acl").orElse("private")));
-            }
-            default -> bucket.put(setting, xml(request.text()));
-        }
+        bucket.put(setting, document(bucket, setting, request));
         return Reply.empty(setting == BucketSetting.POLICY ? 204 : 200);
+    }
+
+    private static String document(Bucket bucket, BucketSetting setting, HttpRequest request) {
+        if (setting == BucketSetting.POLICY) {
+            return policy(request.text());
+        }
+        if (setting == BucketSetting.ACL && bucket.forbidsAcls()) {
+            throw Errors.aclNotSupported();
+        }
+        return setting == BucketSetting.ACL && request.body().length() == 0
+                ? acl(bucket, request.header("x-amz-acl").orElse("private"))
+                : xml(request.text());
     }
 
     private static String policy(String json) {

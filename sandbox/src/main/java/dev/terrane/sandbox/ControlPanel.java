@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The sandbox's switches and records over HTTP, below `/-/`, for tests in other languages: `GET` or `DELETE requests`,
@@ -80,7 +81,7 @@ final class ControlPanel {
         asked.string("reactivate").ifPresent(faults::reactivate);
     }
 
-    private static java.util.Optional<Duration> seconds(Json asked, String name) {
+    private static Optional<Duration> seconds(Json asked, String name) {
         return asked.number(name).map(BigDecimal::longValue).map(Duration::ofSeconds);
     }
 

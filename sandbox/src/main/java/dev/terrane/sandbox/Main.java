@@ -5,6 +5,7 @@ import dev.terrane.sandbox.iam.Account;
 import dev.terrane.sandbox.iam.User;
 import dev.terrane.sandbox.wire.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class Main {
             PrintStream out = System.out;
             out.println(description(sandbox).write());
             out.flush();
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 

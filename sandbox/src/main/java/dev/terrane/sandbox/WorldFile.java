@@ -3,6 +3,7 @@ package dev.terrane.sandbox;
 import dev.terrane.sandbox.wire.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class WorldFile {
     }
 
     private static Map<String, String> tags(Json json) {
-        Map<String, String> tags = new java.util.LinkedHashMap<>();
+        Map<String, String> tags = new LinkedHashMap<>();
         json.members("tags").forEach((key, value) -> tags.put(key, value.asString().orElse("")));
         return tags;
     }

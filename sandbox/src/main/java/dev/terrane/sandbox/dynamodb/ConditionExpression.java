@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Conditions on an item (DynamoDB Developer Guide, "Condition and filter expressions, operators, and functions"). */
 sealed interface ConditionExpression {
@@ -171,7 +172,7 @@ sealed interface ConditionExpression {
         };
     }
 
-    private static <T> T call(Tokens tokens, java.util.function.Supplier<T> arguments) {
+    private static <T> T call(Tokens tokens, Supplier<T> arguments) {
         tokens.take();
         tokens.expect("(");
         T result = arguments.get();

@@ -2,6 +2,7 @@ package dev.terrane.sandbox.dynamodb;
 
 import dev.terrane.sandbox.wire.Json;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ record Item(Map<String, Json> attributes) {
     static final Item NONE = new Item(Map.of());
 
     Item {
-        attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
     static Item of(Json json) {

@@ -1,7 +1,9 @@
 package dev.terrane.sandbox.dynamodb;
 
 import dev.terrane.sandbox.wire.Json;
+import dev.terrane.sandbox.wire.ServiceException;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +29,7 @@ final class UpdateExpression {
     private Item apply() {
         Item after = before;
         while (!tokens.atEnd()) {
-            String clause = tokens.take().toUpperCase(java.util.Locale.ROOT);
+            String clause = tokens.take().toUpperCase(Locale.ROOT);
             if (!CLAUSES.contains(clause) || clause.equals("DELETE")) {
                 throw tokens.invalid("Syntax error; token: \"" + clause + "\"");
             }
@@ -74,7 +76,7 @@ final class UpdateExpression {
             tokens.expect(")");
             return before.at(path).orElse(otherwise);
         }
-        return before.at(tokens.path()).orElseThrow(() -> new dev.terrane.sandbox.wire.ServiceException(400,
+        return before.at(tokens.path()).orElseThrow(() -> new ServiceException(400,
                 "ValidationException",
                 "The provided expression refers to an attribute that does not exist in the item"));
     }

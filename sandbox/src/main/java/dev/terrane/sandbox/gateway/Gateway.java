@@ -12,6 +12,7 @@ import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class Gateway {
         return false;
     }
 
-    private static void pause(java.time.Duration duration) {
+    private static void pause(Duration duration) {
         try {
             Thread.sleep(duration);
         } catch (InterruptedException e) {

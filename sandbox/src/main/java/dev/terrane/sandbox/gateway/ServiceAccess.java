@@ -5,6 +5,7 @@ import dev.terrane.sandbox.iam.Caller;
 import dev.terrane.sandbox.iam.Decision;
 import dev.terrane.sandbox.iam.RequestContext;
 import dev.terrane.sandbox.wire.ServiceException;
+import java.util.Optional;
 
 /** Permission on resources without policies of their own, refused in the words of the JSON services. */
 public final class ServiceAccess {
@@ -24,7 +25,7 @@ public final class ServiceAccess {
         String[] parts = arn.split(":", 6);
         String owner = parts.length < 5 || parts[4].isEmpty() ? caller.accountId() : parts[4];
         if (authorizer.decide(caller, action, arn, context, owner,
-                java.util.Optional.empty()) instanceof Decision.Denied(String because)) {
+                Optional.empty()) instanceof Decision.Denied(String because)) {
             String ending = because.isEmpty()
                     ? " because no resource-based policy allows the " + action + " action"
                     : because;

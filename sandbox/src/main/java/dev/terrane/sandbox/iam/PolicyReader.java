@@ -5,6 +5,7 @@ import dev.terrane.sandbox.iam.Policy.Patterns;
 import dev.terrane.sandbox.iam.Policy.Principals;
 import dev.terrane.sandbox.iam.Policy.Statement;
 import dev.terrane.sandbox.wire.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class PolicyReader {
         return oneOrMore(Optional.of(value)).stream().map(item -> switch (item) {
             case Json.Text(String text) -> text;
             case Json.Truth(boolean truth) -> String.valueOf(truth);
-            case Json.Decimal(java.math.BigDecimal number) -> number.toPlainString();
+            case Json.Decimal(BigDecimal number) -> number.toPlainString();
             case Json.Nothing(),Json.Array(var _),Json.Members(var _) ->
                 throw new MalformedPolicyException("a value of a policy is not a text");
         }).toList();

@@ -1,6 +1,7 @@
 package dev.terrane.sandbox.record;
 
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Names and secrets in the forms of AWS's. */
@@ -46,7 +47,7 @@ public final class Ids {
     }
 
     public String requestId() {
-        String hex = java.util.HexFormat.of().formatHex(bytes(16));
+        String hex = HexFormat.of().formatHex(bytes(16));
         return String.join("-", hex.substring(0, 8), hex.substring(8, 12), hex.substring(12, 16), hex.substring(16, 20),
                 hex.substring(20));
     }

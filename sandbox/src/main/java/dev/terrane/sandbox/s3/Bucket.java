@@ -4,8 +4,10 @@ import dev.terrane.sandbox.iam.Policy;
 import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.Headers;
 import dev.terrane.sandbox.wire.Xml;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +164,7 @@ final class Bucket {
 
     /** S3 orders keys by their UTF-8 bytes. */
     private static int compareUtf8(String a, String b) {
-        return java.util.Arrays.compareUnsigned(a.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                b.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8),
+                b.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package dev.terrane.sandbox.s3;
 
+import dev.terrane.sandbox.wire.Parameters;
 import dev.terrane.sandbox.wire.ServiceException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,64 +10,52 @@ import java.util.Optional;
  * (`GetBucketPolicy`) and in permissions (`s3:GetBucketPolicy`), and what is answered where there is none.
  */
 enum BucketSetting {
-    VERSIONING("versioning", "BucketVersioning", "BucketVersioning", empty("VersioningConfiguration")), //
+    VERSIONING("versioning", "BucketVersioning", "BucketVersioning", "", empty("VersioningConfiguration")), //
     ENCRYPTION("encryption", "BucketEncryption", "EncryptionConfiguration",
-            absent("ServerSideEncryptionConfigurationNotFoundError",
-                    "The server side encryption configuration was not found")), //
+            "ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found"), //
     PUBLIC_ACCESS_BLOCK("publicAccessBlock", "PublicAccessBlock", "BucketPublicAccessBlock",
-            absent("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found")), //
-    POLICY("policy", "BucketPolicy", "BucketPolicy", absent("NoSuchBucketPolicy", "The bucket policy does not exist")), //
-    TAGGING("tagging", "BucketTagging", "BucketTagging", absent("NoSuchTagSet", "The TagSet does not exist")), //
-    LOGGING("logging", "BucketLogging", "BucketLogging", empty("BucketLoggingStatus")), //
+            "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found"), //
+    POLICY("policy", "BucketPolicy", "BucketPolicy", "NoSuchBucketPolicy", "The bucket policy does not exist"), //
+    TAGGING("tagging", "BucketTagging", "BucketTagging", "NoSuchTagSet", "The TagSet does not exist"), //
+    LOGGING("logging", "BucketLogging", "BucketLogging", "", empty("BucketLoggingStatus")), //
     OWNERSHIP("ownershipControls", "BucketOwnershipControls", "BucketOwnershipControls",
-            absent("OwnershipControlsNotFoundError", "The bucket ownership controls were not found")), //
-    LIFECYCLE("lifecycle", "BucketLifecycleConfiguration", "LifecycleConfiguration",
-            absent("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist")), //
-    CORS("cors", "BucketCors", "BucketCORS",
-            absent("NoSuchCORSConfiguration", "The CORS configuration does not exist")), //
-    WEBSITE("website", "BucketWebsite", "BucketWebsite",
-            absent("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration")), //
+            "OwnershipControlsNotFoundError", "The bucket ownership controls were not found"), //
+    LIFECYCLE("lifecycle", "BucketLifecycleConfiguration", "LifecycleConfiguration", "NoSuchLifecycleConfiguration",
+            "The lifecycle configuration does not exist"), //
+    CORS("cors", "BucketCors", "BucketCORS", "NoSuchCORSConfiguration", "The CORS configuration does not exist"), //
+    WEBSITE("website", "BucketWebsite", "BucketWebsite", "NoSuchWebsiteConfiguration",
+            "The specified bucket does not have a website configuration"), //
     REPLICATION("replication", "BucketReplication", "ReplicationConfiguration",
-            absent("ReplicationConfigurationNotFoundError", "The replication configuration was not found")), //
+            "ReplicationConfigurationNotFoundError", "The replication configuration was not found"), //
     OBJECT_LOCK("object-lock", "ObjectLockConfiguration", "BucketObjectLockConfiguration",
-            absent("ObjectLockConfigurationNotFoundError",
-                    "Object Lock configuration does not exist for this bucket")), //
-    ACCELERATE("accelerate", "BucketAccelerateConfiguration", "AccelerateConfiguration",
+            "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"), //
+    ACCELERATE("accelerate", "BucketAccelerateConfiguration", "AccelerateConfiguration", "",
             empty("AccelerateConfiguration")), //
-    REQUEST_PAYMENT("requestPayment", "BucketRequestPayment", "BucketRequestPayment",
-            new Otherwise.Document(
-                    document("RequestPaymentConfiguration", "<Payer>BucketOwner</Payer>"))), //
-    NOTIFICATION("notification", "BucketNotificationConfiguration", "BucketNotification",
+    REQUEST_PAYMENT("requestPayment", "BucketRequestPayment", "BucketRequestPayment", "",
+            document("RequestPaymentConfiguration", "<Payer>BucketOwner</Payer>")), //
+    NOTIFICATION("notification", "BucketNotificationConfiguration", "BucketNotification", "",
             empty("NotificationConfiguration")), //
-    ACL("acl", "BucketAcl", "BucketAcl", new Otherwise.Document(""));
-
-    /** What a bucket without the setting answers. */
-    sealed interface Otherwise {
-        record Document(String xml) implements Otherwise {}
-
-        record Error(String code, String message) implements Otherwise {}
-    }
+    ACL("acl", "BucketAcl", "BucketAcl", "", "");
 
     static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     private final String query;
     private final String operation;
     private final String permission;
-    private final Otherwise otherwise;
+    private final String absentCode;
+    private final String absentText;
 
-    BucketSetting(String query, String operation, String permission, Otherwise otherwise) {
+    /** Where there is none, the error of that code and text is answered, or without a code the text as a document. */
+    BucketSetting(String query, String operation, String permission, String absentCode, String absentText) {
         this.query = query;
         this.operation = operation;
         this.permission = permission;
-        this.otherwise = otherwise;
+        this.absentCode = absentCode;
+        this.absentText = absentText;
     }
 
-    private static Otherwise empty(String root) {
-        return new Otherwise.Document(document(root, ""));
-    }
-
-    private static Otherwise absent(String code, String message) {
-        return new Otherwise.Error(code, message);
+    private static String empty(String root) {
+        return document(root, "");
     }
 
     static String document(String root, String content) {
@@ -74,7 +63,7 @@ enum BucketSetting {
                 + root + ">";
     }
 
-    static Optional<BucketSetting> of(dev.terrane.sandbox.wire.Parameters query) {
+    static Optional<BucketSetting> of(Parameters query) {
         return Arrays.stream(values()).filter(setting -> query.has(setting.query)).findFirst();
     }
 
@@ -91,10 +80,10 @@ enum BucketSetting {
 
     /** What is answered where nothing was put. */
     String otherwise() {
-        return switch (otherwise) {
-            case Otherwise.Document(String xml) -> xml;
-            case Otherwise.Error(String code, String message) -> throw new ServiceException(404, code, message);
-        };
+        if (absentCode.isEmpty()) {
+            return absentText;
+        }
+        throw new ServiceException(404, absentCode, absentText);
     }
 
     /** What can be done with a setting. */

@@ -1,11 +1,13 @@
 package dev.terrane.sandbox.s3;
 
 import dev.terrane.sandbox.wire.Parameters;
+import dev.terrane.sandbox.wire.ServiceException;
 import dev.terrane.sandbox.wire.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** ListObjects, ListObjectsV2 and ListObjectVersions: prefixes, delimiters, pages. */
 record Listing(Bucket bucket, Parameters query) {
@@ -38,7 +40,7 @@ record Listing(Bucket bucket, Parameters query) {
         try {
             return query.text("max-keys").map(Integer::valueOf).map(asked -> Math.clamp(asked, 0, MOST)).orElse(MOST);
         } catch (NumberFormatException e) {
-            throw new dev.terrane.sandbox.wire.ServiceException(400, "InvalidArgument",
+            throw new ServiceException(400, "InvalidArgument",
                     "Provided max-keys not an integer or within integer range");
         }
     }
@@ -123,7 +125,7 @@ record Listing(Bucket bucket, Parameters query) {
         return new Page(items, false);
     }
 
-    private String document(String root, Page page, java.util.function.Consumer<Xml> markers) {
+    private String document(String root, Page page, Consumer<Xml> markers) {
         return Xml.document(root, BucketSetting.NAMESPACE, xml -> {
             xml.element("Name", bucket.name()).element("Prefix", encoded(text("prefix")));
             markers.accept(xml);

@@ -59,7 +59,9 @@ final class Settings {
     }
 
     private static String xml(String document) {
-        Xml.parse(document).orElseThrow(Errors::malformedXml);
+        if (Xml.parse(document).isEmpty()) {
+            throw Errors.malformedXml();
+        }
         return document;
     }
 

@@ -5,6 +5,7 @@ import dev.terrane.sandbox.wire.Headers;
 import dev.terrane.sandbox.wire.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class AwsChunks {
             if (position + size > coded.length) {
                 throw incomplete();
             }
-            byte[] chunk = java.util.Arrays.copyOfRange(coded, position, position + size);
+            byte[] chunk = Arrays.copyOfRange(coded, position, position + size);
             if (signed) {
                 verify("AWS4-HMAC-SHA256-PAYLOAD", Hash.sha256("") + "\n" + Hash.sha256(chunk),
                         head.substring(head.indexOf('=') + 1));

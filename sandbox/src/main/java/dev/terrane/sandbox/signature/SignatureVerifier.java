@@ -4,6 +4,7 @@ import dev.terrane.sandbox.iam.Caller;
 import dev.terrane.sandbox.iam.Directory;
 import dev.terrane.sandbox.iam.Session;
 import dev.terrane.sandbox.wire.HttpRequest;
+import dev.terrane.sandbox.wire.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +127,7 @@ public final class SignatureVerifier {
     private static String canonicalPath(String path, String service) {
         return service.equals("s3")
                 ? path
-                : Arrays.stream(path.split("/", -1)).map(dev.terrane.sandbox.wire.Parameters::encode)
+                : Arrays.stream(path.split("/", -1)).map(Parameters::encode)
                         .collect(Collectors.joining("/"));
     }
 
@@ -153,7 +155,7 @@ public final class SignatureVerifier {
     }
 
     static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     static boolean same(String a, String b) {

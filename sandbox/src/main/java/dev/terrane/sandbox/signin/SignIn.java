@@ -11,10 +11,10 @@ import dev.terrane.sandbox.record.Ids;
 import dev.terrane.sandbox.record.Ledger;
 import dev.terrane.sandbox.record.Secret;
 import dev.terrane.sandbox.signature.SignatureProblem;
+import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.Headers;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Json;
-import dev.terrane.sandbox.wire.Bytes;
 import dev.terrane.sandbox.wire.Parameters;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
@@ -104,8 +104,9 @@ public final class SignIn implements Service {
 
     private Reply login(Parameters parameters, Instant now) {
         String destination = parameters.text("Destination").orElseThrow(() -> invalid("Destination is missing"));
-        parameters.text("SigninToken").map(tokens::get).filter(now::isBefore)
-                .orElseThrow(() -> invalid("The sign-in token is not valid"));
+        if (parameters.text("SigninToken").map(tokens::get).filter(now::isBefore).isEmpty()) {
+            throw invalid("The sign-in token is not valid");
+        }
         return Reply.empty(302).with("Location", destination);
     }
 

@@ -4,6 +4,7 @@ import dev.terrane.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ record Parameter(String name, String arn, String type, String value, long versio
     /** As DescribeParameters shows it, without the value. */
     Json metadata() {
         Json.Members json = common().with("ARN", arn).with("LastModifiedUser", modifiedBy).with("Policies",
-                Json.array(java.util.List.of()));
+                Json.array(List.of()));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             json = json.with(setting.getKey(), setting.getValue());
         }

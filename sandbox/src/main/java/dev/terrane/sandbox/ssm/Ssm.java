@@ -1,15 +1,15 @@
 package dev.terrane.sandbox.ssm;
 
 import dev.terrane.sandbox.gateway.Call;
+import dev.terrane.sandbox.gateway.JsonProtocol;
 import dev.terrane.sandbox.gateway.Operation;
 import dev.terrane.sandbox.gateway.Service;
+import dev.terrane.sandbox.gateway.ServiceAccess;
 import dev.terrane.sandbox.iam.Authorizer;
 import dev.terrane.sandbox.iam.RequestContext;
-import dev.terrane.sandbox.gateway.ServiceAccess;
 import dev.terrane.sandbox.signature.SignatureProblem;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Json;
-import dev.terrane.sandbox.gateway.JsonProtocol;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import java.time.Duration;

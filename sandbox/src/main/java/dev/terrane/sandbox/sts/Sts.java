@@ -2,6 +2,7 @@ package dev.terrane.sandbox.sts;
 
 import dev.terrane.sandbox.gateway.Call;
 import dev.terrane.sandbox.gateway.Operation;
+import dev.terrane.sandbox.gateway.QueryProtocol;
 import dev.terrane.sandbox.gateway.Service;
 import dev.terrane.sandbox.iam.Authorizer;
 import dev.terrane.sandbox.iam.Caller;
@@ -12,7 +13,6 @@ import dev.terrane.sandbox.oidc.OidcIssuer;
 import dev.terrane.sandbox.signature.SignatureProblem;
 import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Parameters;
-import dev.terrane.sandbox.gateway.QueryProtocol;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import dev.terrane.sandbox.wire.Xml;

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public sealed interface Json {
 
     record Members(Map<String, Json> members) implements Json {
         public Members {
-            members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
         /** This object with a member set. */
@@ -70,7 +72,7 @@ public sealed interface Json {
     }
 
     /** A number with the millisecond precision in which AWS's JSON protocol gives a time: seconds since 1970. */
-    static Decimal seconds(java.time.Instant time) {
+    static Decimal seconds(Instant time) {
         return new Decimal(BigDecimal.valueOf(time.toEpochMilli(), 3));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -43,7 +44,7 @@ class FaultsTest {
         return alice.assumeRole(request -> request.roleArn(ROLE).roleSessionName("it")).credentials();
     }
 
-    private String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private String code(ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(StsException.class, call).awsErrorDetails().errorCode();
     }
 

@@ -8,6 +8,7 @@ import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.TestClock;
 import dev.terrane.sandbox.iam.Trust;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -39,7 +40,7 @@ class MfaTest {
                 request -> request.roleArn(ROLE).roleSessionName("it").serialNumber(serial).tokenCode(code));
     }
 
-    private static String message(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static String message(ThrowableAssert.ThrowingCallable call) {
         StsException refused = catchThrowableOfType(StsException.class, call);
         assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
         return refused.awsErrorDetails().errorMessage();

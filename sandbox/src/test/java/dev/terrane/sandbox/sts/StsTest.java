@@ -11,7 +11,10 @@ import dev.terrane.sandbox.record.RecordedRequest;
 import dev.terrane.sandbox.record.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -49,7 +52,7 @@ class StsTest {
         return clients.sts(Clients.of(sandbox.accessKey(SECURITY, user)));
     }
 
-    private StsException refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private StsException refused(ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(StsException.class, call);
     }
 
@@ -151,9 +154,9 @@ class StsTest {
             assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch");
             assertThat(refused.awsErrorDetails().errorMessage()).startsWith("Signature expired: ")
                     .endsWith("- 5 min.)");
-            Instant date = java.time.ZonedDateTime
+            Instant date = ZonedDateTime
                     .parse(refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Date").orElseThrow(),
-                            java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
+                            DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             assertThat(date).isEqualTo(clock.instant().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS));
         }

@@ -1,8 +1,12 @@
 package dev.terrane.run;
 
+import dev.terrane.aws.role.RoleSettings;
+import dev.terrane.aws.setting.Setting;
 import dev.terrane.run.log.LogOptions;
 import dev.terrane.run.terraform.TerraformArguments;
+import dev.terrane.run.terraform.TerraformVersions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +29,7 @@ import java.util.Set;
  */
 public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optional<Path> downloadDirectory,
         TerraformArguments command,
-        Scope scope, TerraformOptions terraform, SourceOptions source, BackendOptions backend,
+        Scope scope, TerraformOptions terraform, AuthOptions auth, SourceOptions source, BackendOptions backend,
         DependencyOptions dependencies,
         QueueOptions queue, ReportOptions report, LogOptions log, Map<String, String> features, Set<String> experiments,
         Set<String> strictControls, boolean nonInteractive, boolean hooks, boolean inputsDebug) {
@@ -41,7 +45,7 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
     /** Everything at its default, for `command` in `workingDirectory`. */
     public static RunOptions of(Path workingDirectory, TerraformArguments command) {
         return new RunOptions(workingDirectory, Optional.empty(), Optional.empty(), command, new Scope.One(),
-                TerraformOptions.DEFAULT,
+                TerraformOptions.DEFAULT, AuthOptions.none(),
                 SourceOptions.DEFAULT, BackendOptions.DEFAULT, DependencyOptions.DEFAULT, QueueOptions.DEFAULT,
                 ReportOptions.DEFAULT,
                 LogOptions.DEFAULT, Map.of(), Set.of(), Set.of(), false, true, false);
@@ -49,7 +53,8 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
 
     /** The same with another command. */
     public RunOptions withCommand(TerraformArguments other) {
-        return new RunOptions(workingDirectory, configFile, downloadDirectory, other, scope, terraform, source, backend,
+        return new RunOptions(workingDirectory, configFile, downloadDirectory, other, scope, terraform, auth, source,
+                backend,
                 dependencies,
                 queue, report, log, features, experiments, strictControls, nonInteractive, hooks, inputsDebug);
     }
@@ -76,11 +81,31 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
      * @param autoApprove false with `--no-auto-approve`
      * @param autoProviderCacheDir false with `--no-auto-provider-cache-dir`
      * @param forwardStdout its standard output is passed on as it is (`--tf-forward-stdout`)
+     * @param versionManagerFiles names of files that tell version managers which version to run (`--version-manager-file-name`)
      */
     public record TerraformOptions(Optional<String> path, boolean autoInit, boolean autoRetry, boolean autoApprove,
-            boolean autoProviderCacheDir, boolean forwardStdout) {
+            boolean autoProviderCacheDir, boolean forwardStdout, List<String> versionManagerFiles) {
         public static final TerraformOptions DEFAULT = new TerraformOptions(Optional.empty(), true, true, true, true,
-                false);
+                false, TerraformVersions.MANAGER_FILES);
+
+        public TerraformOptions {
+            versionManagerFiles = List.copyOf(versionManagerFiles);
+        }
+    }
+
+    /**
+     * What the command line says about identities.
+     *
+     * @param flags settings given by flags
+     * @param variables settings given by environment variables
+     * @param providerCommand `--auth-provider-cmd`
+     */
+    public record AuthOptions(RoleSettings flags, RoleSettings variables, Optional<Setting<String>> providerCommand) {
+
+        /** Nothing said. */
+        public static AuthOptions none() {
+            return new AuthOptions(RoleSettings.none(), RoleSettings.none(), Optional.empty());
+        }
     }
 
     /**

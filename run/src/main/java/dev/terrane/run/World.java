@@ -1,5 +1,6 @@
 package dev.terrane.run;
 
+import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.signal.Signals;
 import java.io.InputStream;
@@ -20,13 +21,14 @@ import java.util.random.RandomGenerator;
  * @param clock what time it is
  * @param zone the zone in which times are shown
  * @param random where random numbers come from
+ * @param pause waits
  * @param processes starts child processes
  * @param signals where signals to this process are heard of
  * @param terminal where questions are asked and output goes
  */
 public record World(Map<String, String> environment, Optional<Path> home, Optional<Path> cache, InstantSource clock,
         ZoneId zone,
-        RandomGenerator random, ProcessStarter processes, Signals signals, Terminal terminal) {
+        RandomGenerator random, Pause pause, ProcessStarter processes, Signals signals, Terminal terminal) {
 
     public World {
         environment = Map.copyOf(environment);

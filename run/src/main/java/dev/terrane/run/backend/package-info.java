@@ -1,0 +1,5 @@
+/** State backends: what OpenTofu/Terraform are told about them, and making what they need. */
+@NullMarked
+package dev.terrane.run.backend;
+
+import org.jspecify.annotations.NullMarked;

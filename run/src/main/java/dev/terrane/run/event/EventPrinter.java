@@ -1,0 +1,40 @@
+package dev.terrane.run.event;
+
+import dev.terrane.run.log.LogSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/** Shows what is said: log records by a log sink, raw output on the streams it belongs to. */
+public final class EventPrinter implements Consumer<RunEvent> {
+    private final LogSink log;
+    private final OutputStream out;
+    private final OutputStream err;
+
+    public EventPrinter(LogSink log, OutputStream out, OutputStream err) {
+        this.log = log;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.Said(var record) -> log.accept(record);
+            case RunEvent.OutputLine(_, var record) -> log.accept(record);
+            case RunEvent.RawOutput(_, boolean error, var bytes) -> write(error ? err : out, bytes);
+            case RunEvent.Queued _,RunEvent.Started _,RunEvent.StepBegun _,RunEvent.Finished _ -> {
+            }
+        }
+    }
+
+    private static void write(OutputStream stream, ByteBuffer bytes) {
+        try {
+            stream.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            stream.flush();
+        } catch (IOException _) {
+            // The reader has gone; children run on to their end.
+        }
+    }
+}

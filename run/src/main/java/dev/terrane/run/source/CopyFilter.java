@@ -1,0 +1,72 @@
+package dev.terrane.run.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which files of a folder are copied: all that are not hidden, the lock file, and what `include_in_copy` names, but nothing that
+ * `exclude_from_copy` names.
+ */
+final class CopyFilter {
+    static final String WORKING_COPIES = ".terragrunt-cache";
+    static final String LOCK_FILE = ".terraform.lock.hcl";
+
+    private final Path root;
+    private final List<Included> included;
+    private final List<String> excluded;
+
+    private record Included(String path, boolean folder) {}
+
+    private CopyFilter(Path root, List<Included> included, List<String> excluded) {
+        this.root = root;
+        this.included = included;
+        this.excluded = excluded;
+    }
+
+    /**
+     * The filter of a folder as it is now.
+     *
+     * @param include globs of files that are copied although they are hidden
+     * @param exclude globs of files that are not copied
+     */
+    static CopyFilter of(Path root, List<String> include, List<String> exclude) throws IOException {
+        var included = new ArrayList<Included>();
+        for (var glob : include)
+            for (var path : Globs.expand(root, glob))
+                included.add(new Included(path, Files.isDirectory(root.resolve(path))));
+        var excluded = new ArrayList<String>();
+        for (var glob : exclude)
+            excluded.addAll(Globs.expand(root, glob));
+        return new CopyFilter(root, included, excluded);
+    }
+
+    /** A filter that lets everything through. */
+    static CopyFilter everything(Path root) {
+        return new CopyFilter(root, List.of(new Included("", true)), List.of());
+    }
+
+    /** Whether a file or folder at or below the root is copied. */
+    boolean accepts(Path path) {
+        var relative = root.relativize(path).toString();
+        if (excluded.stream().anyMatch(relative::startsWith))
+            return false;
+        if (included.stream()
+                .anyMatch(in -> in.path().startsWith(relative) || (in.folder() && isWithin(relative, in.path()))))
+            return true;
+        return path.endsWith(LOCK_FILE) || !isHidden(relative);
+    }
+
+    private static boolean isWithin(String path, String folder) {
+        return folder.isEmpty() || path.startsWith(folder + "/");
+    }
+
+    private static boolean isHidden(String relative) {
+        for (var part : relative.split("/", -1))
+            if (part.startsWith(".") && !part.equals(".") && !part.equals(".."))
+                return true;
+        return false;
+    }
+}

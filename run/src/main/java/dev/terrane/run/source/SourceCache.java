@@ -1,0 +1,255 @@
+package dev.terrane.run.source;
+
+import dev.terrane.run.log.Log;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the working copies of units: `DOWNLOAD_DIR/NAME OF THE UNIT'S FOLDER/NAME OF THE SOURCE/FOLDER IN THE SOURCE`.
+ *
+ * A working copy holds the source and, over it, the files of the unit. Its version file is removed before anything in it changes and
+ * written when all is in place, so that a copy that was not finished is made again. Changes are made under a lock that other processes
+ * respect; a copy in which nothing has to change is neither locked nor written to.
+ */
+public final class SourceCache {
+    /** Asks for an init, since the source has changed. */
+    public static final String INIT_REQUIRED = ".terragrunt-init-required";
+    private static final String VERSION_FILE = ".terragrunt-source-version";
+    private static final String SOURCE_MANIFEST = ".terragrunt-source-manifest";
+    private static final String UNIT_MANIFEST = ".terragrunt-module-manifest";
+    private static final String TFLINT = ".tflint.hcl";
+
+    private final List<SourceGetter> getters;
+    private final ConcurrentHashMap<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    /** @param getters for remote sources, tried in order */
+    public SourceCache(List<SourceGetter> getters) {
+        this.getters = List.copyOf(getters);
+    }
+
+    /**
+     * A unit's wish for its working copy.
+     *
+     * @param source the source as the unit or the user wrote it; `.` for the unit's own folder
+     * @param unit the unit's folder
+     * @param downloads the folder of all working copies
+     * @param include globs of `include_in_copy`
+     * @param exclude globs of `exclude_from_copy`
+     * @param update download again in any case
+     */
+    public record Request(String source, Path unit, Path downloads, List<String> include, List<String> exclude,
+            boolean update) {
+        public Request {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+        }
+
+        /** The same with another source. */
+        public Request withSource(String other) {
+            return new Request(other, unit, downloads, include, exclude, update);
+        }
+    }
+
+    /** Runs a download, with whatever has to happen before and after it. */
+    @FunctionalInterface
+    public interface Around<E extends Exception> {
+        void run(Download download) throws E, SourceException;
+    }
+
+    /** Gets the source. */
+    @FunctionalInterface
+    public interface Download {
+        void run() throws SourceException;
+    }
+
+    /** Where the working copy of a unit lies, or would lie. */
+    public static Path workingFolder(String source, Path unit, Path downloads) throws SourceException {
+        return place(SourceAddress.parse(source, unit), unit, downloads).work();
+    }
+
+    private record Place(Path copy, Path work, Path lock) {
+        Path version() {
+            return copy.resolve(VERSION_FILE);
+        }
+    }
+
+    private static Place place(SourceAddress address, Path unit, Path downloads) {
+        var folder = downloads.resolve(SourceVersion.name(unit.normalize().toString()));
+        var name = SourceVersion.name(address.root());
+        var copy = folder.resolve(name);
+        return new Place(copy, copy.resolve(address.folder()).normalize(), folder.resolve("." + name + ".lock"));
+    }
+
+    /**
+     * Brings the working copy up to date.
+     *
+     * @param around is given the download, where there has to be one
+     * @return the folder to run OpenTofu/Terraform in
+     */
+    public <E extends Exception> Path prepare(Request request, Log log, Around<E> around) throws E, SourceException {
+        var address = SourceAddress.parse(request.source(), request.unit());
+        var place = place(address, request.unit(), request.downloads());
+        try {
+            boolean ownFolder = address.isLocal() && Path.of(address.path()).equals(request.unit().normalize());
+            if (request.update() || !isCurrent(address, place, request))
+                around.run(() -> download(address, place, request, log));
+            else
+                log.debug("The files in " + place.work() + " are up to date. Will not download again.");
+            var filter = unitFilter(request.unit(), request);
+            if (!ownFolder && FolderCopy.differs(request.unit(), place.work(), filter, UNIT_MANIFEST))
+                locked(place, () -> FolderCopy.copy(request.unit(), place.work(), filter, UNIT_MANIFEST));
+            return place.work();
+        } catch (IOException e) {
+            throw new SourceException("source " + address.url() + ": " + reason(e));
+        }
+    }
+
+    private static CopyFilter unitFilter(Path root, Request request) throws IOException {
+        var include = new ArrayList<>(request.include());
+        include.add(TFLINT);
+        return CopyFilter.of(root, include, request.exclude());
+    }
+
+    private boolean isCurrent(SourceAddress address, Place place, Request request) throws IOException {
+        if (!Files.isDirectory(place.copy()) || !Files.isRegularFile(place.version())
+                || !Files.isDirectory(place.work())
+                || !TerraformFiles.anyIn(place.work()))
+            return false;
+        return Files.readString(place.version(), StandardCharsets.UTF_8).equals(version(address, request));
+    }
+
+    private static String version(SourceAddress address, Request request) throws IOException {
+        if (!address.isLocal())
+            return SourceVersion.ofRemote(address);
+        var folder = Path.of(address.path());
+        return SourceVersion.ofFolder(folder, unitFilter(folder, request));
+    }
+
+    private void download(SourceAddress address, Place place, Request request, Log log) throws SourceException {
+        log.info("Downloading Terraform configurations from " + (address.isLocal() ? address.path() : address.url())
+                + " into "
+                + place.copy());
+        try {
+            if (address.isLocal())
+                checkLocal(address, place);
+            locked(place, () -> {
+                if (!request.update() && isCurrent(address, place, request))
+                    return false;
+                fill(address, place, request);
+                return true;
+            });
+        } catch (IOException e) {
+            throw new SourceException("source " + address.url() + ": " + reason(e));
+        }
+    }
+
+    private static void checkLocal(SourceAddress address, Place place) throws SourceException {
+        var folder = Path.of(address.path());
+        if (!Files.isDirectory(folder))
+            throw new SourceException(
+                    "source folder " + folder + (Files.exists(folder) ? " is no folder" : " does not exist"));
+        if (place.copy().startsWith(folder)) {
+            for (var part : folder.relativize(place.copy()))
+                if (part.toString().startsWith("."))
+                    return;
+            throw new SourceException("the working copy " + place.copy() + " would lie in its own source " + folder
+                    + "; choose a download folder outside of it, or one whose name begins with a dot");
+        }
+    }
+
+    private void fill(SourceAddress address, Place place, Request request) throws IOException, SourceException {
+        if (request.update())
+            delete(place.copy());
+        Optional<String> previous = Files.isRegularFile(place.version())
+                ? Optional.of(Files.readString(place.version(), StandardCharsets.UTF_8))
+                : Optional.empty();
+        var version = version(address, request);
+        Files.deleteIfExists(place.version());
+        if (address.isLocal()) {
+            var from = Path.of(address.path());
+            FolderCopy.copy(from, place.copy(), CopyFilter.of(from, request.include(), request.exclude()),
+                    SOURCE_MANIFEST);
+        } else {
+            remote(address, place);
+        }
+        if (!Files.isDirectory(place.work()))
+            throw new SourceException(
+                    "working folder " + place.copy().relativize(place.work()) + " of source " + address.url()
+                            + (Files.exists(place.work()) ? " is no folder" : " does not exist"));
+        FolderCopy.copy(request.unit(), place.work(), unitFilter(request.unit(), request), UNIT_MANIFEST);
+        if (previous.isPresent() && !previous.get().equals(version))
+            Files.write(place.work().resolve(INIT_REQUIRED), new byte[0]);
+        Files.writeString(place.version(), version, StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(place.version(), PosixFilePermissions.fromString("rw-r-----"));
+    }
+
+    private void remote(SourceAddress address, Place place) throws IOException, SourceException {
+        SourceGetter getter = null;
+        for (var candidate : getters)
+            if (getter == null && candidate.handles(address))
+                getter = candidate;
+        if (getter == null)
+            throw new SourceException(
+                    "source " + address.url() + ": the protocol \"" + address.scheme() + "\" is not supported");
+        var parent = place.lock().getParent();
+        Files.createDirectories(parent,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var temporary = Files.createTempDirectory(parent, ".download-");
+        try {
+            getter.download(address, temporary);
+            FolderCopy.copyWithLinks(temporary, place.copy(), SOURCE_MANIFEST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException("source " + address.url() + ": interrupted");
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    /** Work on a working copy. */
+    @FunctionalInterface
+    private interface Change {
+        boolean run() throws IOException, SourceException;
+    }
+
+    /** Runs something while neither another thread nor another process changes the same working copy. */
+    private void locked(Place place, Change change) throws IOException, SourceException {
+        var lock = locks.computeIfAbsent(place.lock(), _ -> new ReentrantLock());
+        lock.lock();
+        try {
+            Files.createDirectories(place.lock().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try (var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                change.run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder))
+            return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.delete(file);
+        }
+    }
+
+    private static String reason(IOException e) {
+        var message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

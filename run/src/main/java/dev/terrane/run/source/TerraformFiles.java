@@ -1,0 +1,58 @@
+package dev.terrane.run.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Files of OpenTofu/Terraform below a folder. */
+public final class TerraformFiles {
+    private static final List<String> SUFFIXES = List.of(".tf", ".tofu", ".tf.json", ".tofu.json");
+
+    private TerraformFiles() {}
+
+    /** Whether the folder, or any below it, holds such a file. */
+    public static boolean anyIn(Path folder) throws IOException {
+        return find(folder, TerraformFiles::isOne);
+    }
+
+    /** Whether the text of any such file matches. */
+    public static boolean anyMatches(Path folder, Pattern pattern) throws IOException {
+        return find(folder, file -> isOne(file) && pattern.matcher(text(file)).find());
+    }
+
+    /** Whether the text of any file whose name ends with `suffix` matches. */
+    public static boolean anyMatches(Path folder, String suffix, Pattern pattern) throws IOException {
+        return find(folder,
+                file -> file.getFileName().toString().endsWith(suffix) && pattern.matcher(text(file)).find());
+    }
+
+    /** Whether a file is one of OpenTofu's or Terraform's, by its name. */
+    public static boolean isOne(Path file) {
+        var name = file.getFileName().toString();
+        return SUFFIXES.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean find(Path folder, Predicate<Path> wanted) throws IOException {
+        var children = FolderCopy.children(folder);
+        for (var child : children)
+            if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && wanted.test(child))
+                return true;
+        for (var child : children)
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && find(child, wanted))
+                return true;
+        return false;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.terrane.run.terraform;
+
+import dev.terrane.run.source.SourceCache;
+import dev.terrane.run.source.TerraformFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a working copy needs an init: the source has changed, no providers or no lock file are there, or the code calls modules and none
+ * are there.
+ *
+ * Code that needs no providers never gets a lock file. That an init has found nothing to install is kept in a file of Terrane's, together
+ * with a fingerprint of the code, so that such code is not initialised before each command.
+ */
+public final class InitCheck {
+    private static final Pattern MODULE = Pattern.compile("module[ \\t]+\".+\"");
+    private static final String LOCK_FILE = ".terraform.lock.hcl";
+    private static final String NOTHING_TO_INSTALL = ".terrane-nothing-to-install";
+    private static final Set<String> WITHOUT_INIT = Set.of("version", "engine");
+
+    private final Path folder;
+    private final Path data;
+
+    /**
+     * @param folder the working copy
+     * @param environment what `TF_DATA_DIR` is looked up in
+     */
+    public InitCheck(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.data = folder.resolve(environment.getOrDefault("TF_DATA_DIR", ".terraform"));
+    }
+
+    /** Whether the command wants an init before it. */
+    public boolean needsInit(String command) throws IOException {
+        if (WITHOUT_INIT.contains(command)) {
+            return false;
+        }
+        return Files.exists(folder.resolve(SourceCache.INIT_REQUIRED)) || providersNeedInit() || modulesNeedInit();
+    }
+
+    private boolean providersNeedInit() throws IOException {
+        boolean providers = Files.exists(data.resolve("plugins")) || Files.exists(data.resolve("providers"));
+        if (providers && Files.exists(folder.resolve(LOCK_FILE))) {
+            return false;
+        }
+        return providers || Files.exists(folder.resolve(LOCK_FILE)) || !nothingToInstall();
+    }
+
+    private boolean nothingToInstall() throws IOException {
+        var note = folder.resolve(NOTHING_TO_INSTALL);
+        return Files.isRegularFile(note) && Files.readString(note).equals(fingerprint());
+    }
+
+    private boolean modulesNeedInit() throws IOException {
+        return !Files.exists(data.resolve("modules")) && TerraformFiles.anyMatches(folder, MODULE);
+    }
+
+    /** Notes what an init that succeeded has left behind. */
+    public void initialised() throws IOException {
+        Files.deleteIfExists(folder.resolve(SourceCache.INIT_REQUIRED));
+        if (Files.exists(data.resolve("providers")) || Files.exists(data.resolve("plugins"))
+                || Files.exists(folder.resolve(LOCK_FILE))) {
+            Files.deleteIfExists(folder.resolve(NOTHING_TO_INSTALL));
+        } else {
+            Files.writeString(folder.resolve(NOTHING_TO_INSTALL), fingerprint());
+        }
+    }
+
+    private String fingerprint() throws IOException {
+        try (var files = Files.walk(folder)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.filter(file -> !isHidden(folder.relativize(file)) && TerraformFiles.isOne(file)).sorted()
+                    .forEach(file -> {
+                        try {
+                            digest.update((file + ":" + Files.size(file) + ":"
+                                    + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS))
+                                    .getBytes(StandardCharsets.UTF_8));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (var part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

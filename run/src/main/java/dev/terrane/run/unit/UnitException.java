@@ -1,0 +1,80 @@
+package dev.terrane.run.unit;
+
+import dev.terrane.run.event.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A step of a unit that failed. */
+public final class UnitException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Step step;
+    private final transient Optional<ChildFailure> child;
+
+    /**
+     * How a child ended that failed.
+     *
+     * @param exitCode its exit code
+     * @param output what it printed, or the end of that; kept only where somebody asks for it
+     * @param error what it printed to standard error, or the end of that
+     */
+    public record ChildFailure(int exitCode, String output, String error) {}
+
+    private UnitException(Step step, String message, Optional<ChildFailure> child) {
+        super(message, null, false, false);
+        this.step = step;
+        this.child = child;
+    }
+
+    /** Something that went wrong in Terrane or that the user has to put right. */
+    public static UnitException of(Step step, String message) {
+        return new UnitException(step, message, Optional.empty());
+    }
+
+    /** A child that failed. */
+    public static UnitException of(Step step, String message, ChildFailure child) {
+        return new UnitException(step, message, Optional.of(child));
+    }
+
+    /** Several failures as one; the exit code is that of the first child among them. */
+    static UnitException join(List<UnitException> failures) {
+        if (failures.size() == 1) {
+            return failures.getFirst();
+        }
+        var message = failures.stream().map(UnitException::message).collect(Collectors.joining("\n"));
+        var child = failures.stream().flatMap(failure -> failure.child.stream()).findFirst();
+        return new UnitException(failures.getFirst().step, message, child);
+    }
+
+    /** The same failure told in other words. */
+    UnitException withMessage(String message) {
+        return new UnitException(step, message, child);
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The child's exit code, else 1. */
+    public int exitCode() {
+        return child.map(ChildFailure::exitCode).orElse(1);
+    }
+
+    /** What patterns of an `errors` block are held against: of a child its standard error and its end, never its command line. */
+    String matchedText() {
+        return child.map(failure -> failure.error() + "\nexit status " + failure.exitCode()).orElse(message());
+    }
+
+    /** What patterns of an `error_hook` are held against. */
+    String hookText() {
+        return child
+                .map(failure -> message() + "\n" + failure.error() + "\nexit status " + failure.exitCode() + "\n"
+                        + failure.output())
+                .orElse(message());
+    }
+}

@@ -1,0 +1,337 @@
+package dev.terrane.run.unit;
+
+import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.Hook;
+import dev.terrane.config.model.Located;
+import dev.terrane.config.model.TerraformBlock;
+import dev.terrane.hcl.value.Value;
+import dev.terrane.run.RunOptions;
+import dev.terrane.run.backend.BackendConfig;
+import dev.terrane.run.event.Step;
+import dev.terrane.run.generate.BackendBlock;
+import dev.terrane.run.generate.BackendCheck;
+import dev.terrane.run.generate.CodeGenerator;
+import dev.terrane.run.source.SourceCache;
+import dev.terrane.run.source.SourceException;
+import dev.terrane.run.source.SourceRule;
+import dev.terrane.run.source.TerraformFiles;
+import dev.terrane.run.terraform.ExtraArgumentsRule;
+import dev.terrane.run.terraform.InitCheck;
+import dev.terrane.run.terraform.InputVariables;
+import dev.terrane.run.terraform.LockFile;
+import dev.terrane.run.terraform.TerraformArguments;
+import dev.terrane.run.unit.HookRunner.HookContext;
+import dev.terrane.run.unit.HookRunner.Kind;
+import dev.terrane.run.unit.TerraformCaller.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The steps of one unit's run, once its configuration has been read and its identity obtained: hooks after the reading, source, generated
+ * files, init where it is needed, hooks and the command.
+ */
+final class UnitPipeline {
+    static final String READ_CONFIG = "terragrunt-read-config";
+    private static final String INIT_FROM_MODULE = "init-from-module";
+
+    private final UnitScene scene;
+    private final RunOptions options;
+    private final UnitTask task;
+    private final ConfigParts config;
+    private final Map<String, Value> inputs;
+    private final Optional<TerraformBlock> terraform;
+    private final TerraformProgram program;
+    private final Map<String, String> environment;
+    private final SourceCache sources;
+    private final CodeGenerator generator;
+    private final Backends backends;
+    private final RetryScope retries;
+    private final HookRunner hooks;
+    private final String source;
+
+    /** What a pipeline is made of besides the unit itself: what all units of a run share. */
+    record Tools(SourceCache sources, CodeGenerator generator, Backends backends) {
+    }
+
+    /** @param environment of all children: Terrane's own, what the auth command adds, the identity */
+    UnitPipeline(UnitScene scene, RunOptions options, UnitTask task, ConfigParts config, TerraformProgram program,
+            Map<String, String> environment, ErrorRules rules, Tools tools) throws UnitException {
+        this.scene = scene;
+        this.options = options;
+        this.task = task;
+        this.config = config;
+        this.inputs = values(config);
+        this.terraform = config.terraform();
+        this.program = program;
+        this.environment = environment;
+        this.sources = tools.sources();
+        this.generator = tools.generator();
+        this.backends = tools.backends();
+        this.retries = new RetryScope(scene, rules, options.terraform().autoRetry());
+        this.source = source();
+        this.hooks = new HookRunner(scene, new HookContext(program.name(), source, options.hooks(),
+                options.experiments().contains("hook-context-env")));
+    }
+
+    private static Map<String, Value> values(ConfigParts config) {
+        var values = new LinkedHashMap<String, Value>();
+        config.inputs().orElse(Map.of()).forEach((name, input) -> values.put(name, input.value()));
+        return values;
+    }
+
+    private String source() throws UnitException {
+        try {
+            return SourceRule.effective(task.source(), options.source().map(),
+                    terraform.flatMap(TerraformBlock::source).map(Located::value));
+        } catch (SourceException e) {
+            throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Runs the command. */
+    UnitResult run() throws UnitException {
+        var folder = prepare();
+        var code = retries.run(() -> execute(task.command(), folder, environment, Role.COMMAND));
+        return new UnitResult(code.orElse(0), retries.recovery());
+    }
+
+    /**
+     * Brings the working copy up to date, as far as it goes without OpenTofu/Terraform.
+     *
+     * @return the folder of the working copy to run in
+     */
+    Path prepare() throws UnitException {
+        retries.run(() -> {
+            failIfAny(hooks.run(Kind.AFTER, afterHooks(), READ_CONFIG, List.of(), scene.unit(), environment));
+            return true;
+        });
+        scene.begin(Step.SOURCE);
+        var folder = fetch();
+        scene.begin(Step.GENERATION);
+        generate(folder);
+        return folder;
+    }
+
+    private Path fetch() throws UnitException {
+        var downloads = options.downloadDirectory().or(() -> config.downloadDir().map(setting -> scene.unit().resolve(setting.value())))
+                .orElse(scene.unit().resolve(".terragrunt-cache"));
+        var request = new SourceCache.Request(source, scene.unit(), downloads,
+                terraform.flatMap(TerraformBlock::includeInCopy).orElse(List.of()),
+                terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update());
+        try {
+            return scene.interruption().<Path, Exception>interruptibly(() -> sources.prepare(request, scene.log(), this::download));
+        } catch (SourceException e) {
+            throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+        } catch (UnitException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("nothing else is thrown", e);
+        }
+    }
+
+    /** The download between its hooks. */
+    private void download(SourceCache.Download download) throws UnitException {
+        hooked(INIT_FROM_MODULE, "download source", scene.unit(), environment, () -> retries.run(() -> {
+            try {
+                download.run();
+                return 0;
+            } catch (SourceException e) {
+                throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+            }
+        }).orElse(0));
+    }
+
+    private void generate(Path folder) throws UnitException {
+        for (var block : config.generate()) {
+            generator.apply(block, folder, scene.log());
+        }
+        var state = config.remoteState();
+        if (state.isPresent()) {
+            var block = BackendBlock.of(state.get());
+            if (block.isPresent()) {
+                generator.apply(block.get(), folder, scene.log());
+            } else {
+                inFolder(() -> BackendCheck.check(state.get(), folder));
+            }
+        }
+        if (options.inputsDebug()) {
+            inFolder(() -> DebugFile.write(scene, folder, inputs, environment, task.command(), program));
+        }
+        inFolder(() -> {
+            if (!TerraformFiles.anyIn(folder)) {
+                throw UnitException.of(Step.GENERATION,
+                        "there are neither Terraform files (*.tf) nor OpenTofu files (*.tofu) in " + folder);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface FileWork {
+        void run() throws IOException, UnitException;
+    }
+
+    private static void inFolder(FileWork work) throws UnitException {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw UnitException.of(Step.GENERATION, "files of the working copy cannot be read or written: " + e.getMessage());
+        }
+    }
+
+    /** A command with everything around it; an init on the way to another command too. */
+    private int execute(TerraformArguments command, Path folder, Map<String, String> base, Role role) throws UnitException {
+        if (config.exclude().filter(block -> block.noRun().orElse(false) && block.excludes(command.command())).isPresent()) {
+            scene.log().info("Early exit in terragrunt unit " + folder + " due to exclude block with no_run = true");
+            return 0;
+        }
+        var complete = ExtraArgumentsRule.apply(terraform, command, List.of(options.workingDirectory(), folder));
+        var variables = variables(command, base);
+        if (command.is("init")) {
+            complete = initCommand(complete, variables);
+        } else {
+            initWhereNeeded(complete, folder, variables);
+        }
+        var nulls = writeNulls(folder);
+        try {
+            if (complete.destroys() && config.preventDestroy().map(Located::value).orElse(false)) {
+                throw UnitException.of(Step.COMMAND, "the unit in " + scene.unit()
+                        + " is protected by prevent_destroy; set it to false, or remove it, to allow that the unit is destroyed");
+            }
+            scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
+            var words = complete;
+            return hooked(command.command(), "terraform", folder, variables, () -> call(words, folder, variables, role));
+        } finally {
+            nulls.ifPresent(UnitPipeline::remove);
+        }
+    }
+
+    /** The child's environment: what is there already wins over inputs, `env_vars` win over everything. */
+    private Map<String, String> variables(TerraformArguments command, Map<String, String> base) throws UnitException {
+        var variables = new HashMap<>(base);
+        variables.putAll(ExtraArgumentsRule.environment(terraform, command));
+        try {
+            InputVariables.environment(inputs).forEach(variables::putIfAbsent);
+        } catch (IllegalArgumentException e) {
+            throw UnitException.of(Step.CONFIGURATION, String.valueOf(e.getMessage()));
+        }
+        return variables;
+    }
+
+    private TerraformArguments initCommand(TerraformArguments command, Map<String, String> variables) throws UnitException {
+        var state = config.remoteState();
+        if (state.isEmpty()) {
+            return command;
+        }
+        if (options.backend().bootstrap() && !state.get().disableInit()) {
+            backends.bootstrap(state.get(), scene, variables);
+        }
+        return command.insert(BackendConfig.initArguments(state.get()));
+    }
+
+    private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables) throws UnitException {
+        var check = new InitCheck(folder, variables);
+        boolean needed;
+        try {
+            needed = check.needsInit(command.command());
+        } catch (IOException e) {
+            throw UnitException.of(Step.INIT, "it cannot be found out whether an init is needed: " + e.getMessage());
+        }
+        if (!needed && !backends.needBootstrap(config.remoteState(), command, options, scene, variables)) {
+            return;
+        }
+        if (!options.terraform().autoInit()) {
+            scene.log().warn("Detected that init is needed, but Auto-Init is disabled. Continuing with further actions, but subsequent"
+                    + " terraform commands may fail.");
+            return;
+        }
+        var init = new TerraformArguments("init", List.of(), List.of(), List.of());
+        if (!options.log().colors() || command.hasWord("-no-color")) {
+            init = init.plusFlag("-no-color");
+        }
+        execute(init, folder, variables, command.is("plan") || command.is("apply") ? Role.INIT : Role.SILENT_INIT);
+    }
+
+    private int call(TerraformArguments command, Path folder, Map<String, String> variables, Role role) throws UnitException {
+        boolean keepOutput = terraform.filter(block -> !block.errorHooks().isEmpty()).isPresent();
+        boolean init = command.is("init");
+        var caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
+        try {
+            return caller.call(command, folder, variables, role, keepOutput);
+        } finally {
+            if ((init || (command.is("providers") && command.second().equals("lock")))
+                    && terraform.flatMap(TerraformBlock::copyTerraformLockFile).orElse(true)) {
+                inFolder(() -> LockFile.copyBack(folder, scene.unit()));
+            }
+            if (init) {
+                inFolder(() -> new InitCheck(folder, variables).initialised());
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        int run() throws UnitException;
+    }
+
+    /** Something between the hooks for a command. */
+    private int hooked(String command, String title, Path folder, Map<String, String> variables, Action action) throws UnitException {
+        var failures = new ArrayList<>(hooks.run(Kind.BEFORE, terraform.map(TerraformBlock::beforeHooks).orElse(List.of()), command,
+                List.of(), folder, variables));
+        int code = 0;
+        if (failures.isEmpty()) {
+            try {
+                code = action.run();
+            } catch (UnitException e) {
+                failures.add(e);
+            }
+        } else {
+            scene.log().error("Errors encountered running before_hooks. Not running '" + title + "'.");
+        }
+        failures.addAll(hooks.run(Kind.AFTER, afterHooks(), command, failures, folder, variables));
+        failures.addAll(hooks.runForErrors(terraform.map(TerraformBlock::errorHooks).orElse(List.of()), command, failures, folder,
+                variables));
+        failIfAny(failures);
+        return code;
+    }
+
+    private List<Hook> afterHooks() {
+        return terraform.map(TerraformBlock::afterHooks).orElse(List.of());
+    }
+
+    private static void failIfAny(List<UnitException> failures) throws UnitException {
+        if (!failures.isEmpty()) {
+            throw UnitException.join(failures);
+        }
+    }
+
+    private Optional<Path> writeNulls(Path folder) throws UnitException {
+        var text = InputVariables.nullFile(inputs);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = folder.resolve(InputVariables.NULL_FILE);
+        inFolder(() -> {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text.get(), StandardCharsets.UTF_8);
+        });
+        return Optional.of(file);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // It is written anew before the next command.
+        }
+    }
+}

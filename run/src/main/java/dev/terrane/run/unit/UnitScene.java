@@ -1,0 +1,60 @@
+package dev.terrane.run.unit;
+
+import dev.terrane.run.World;
+import dev.terrane.run.event.EventStream;
+import dev.terrane.run.event.RunEvent;
+import dev.terrane.run.event.Step;
+import dev.terrane.run.log.Log;
+import dev.terrane.run.log.LogOptions;
+import dev.terrane.run.process.ByteSink;
+import dev.terrane.run.process.Command;
+import dev.terrane.run.process.Interruption;
+import dev.terrane.run.process.ProcessStarter.Group;
+import dev.terrane.run.process.StartException;
+import dev.terrane.run.process.Streams;
+import dev.terrane.run.process.Streams.Input;
+import dev.terrane.run.process.WholeLines;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * Where one unit's run takes place: the world, and the ways in which the unit is heard.
+ *
+ * @param unit the unit's folder
+ * @param group the process group of its children; one that shares Terrane's has the terminal for itself
+ * @param log a log on behalf of the unit
+ */
+record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group,
+        LogOptions logOptions, Log log) {
+
+    boolean alone() {
+        return group == Group.SHARED;
+    }
+
+    void begin(Step step) {
+        events.publish(new RunEvent.StepBegun(unit, step));
+    }
+
+    Input input() {
+        return alone() ? Input.INHERITED : Input.EMPTY;
+    }
+
+    /** A sink that shows a child's output as it is. */
+    ByteSink raw(boolean error) {
+        return alone()
+                ? WholeLines
+                        .atOnce(bytes -> events.publish(new RunEvent.RawOutput(unit, error, ByteBuffer.wrap(bytes))))
+                : new WholeLines(bytes -> events.publish(new RunEvent.RawOutput(unit, error, ByteBuffer.wrap(bytes))));
+    }
+
+    /**
+     * Runs a child to its end.
+     *
+     * @return its exit code
+     */
+    int run(Command command, Streams streams, Group childGroup) throws StartException {
+        log.debug("Running command: " + command);
+        interruption.check();
+        return interruption.waitFor(world.processes().start(command, streams, childGroup), childGroup);
+    }
+}

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 public final class SourceRule {
     private static final Pattern MODULE_NAME = Pattern.compile(".+/(.+?)(?:\\.|$)");
 
-    private SourceRule() {
-    }
+    private SourceRule() {}
 
     /**
      * The source to get.
@@ -18,7 +17,8 @@ public final class SourceRule {
      * @param map `--source-map`
      * @param own the unit's `source`
      */
-    public static String effective(Optional<String> chosen, Map<String, String> map, Optional<String> own) throws SourceException {
+    public static String effective(Optional<String> chosen, Map<String, String> map, Optional<String> own)
+            throws SourceException {
         if (chosen.isPresent()) {
             return chosen.get();
         }
@@ -54,7 +54,8 @@ public final class SourceRule {
         int question = url.indexOf('?');
         var matcher = MODULE_NAME.matcher(question < 0 ? url : url.substring(0, question));
         if (!matcher.find()) {
-            throw new SourceException("the source \"" + url + "\" does not tell the name of its module; put // before the module's folder");
+            throw new SourceException("the source \"" + url
+                    + "\" does not tell the name of its module; put // before the module's folder");
         }
         return matcher.group(1);
     }
@@ -62,6 +63,7 @@ public final class SourceRule {
     private static String join(String root, String folder) {
         int question = root.indexOf("?ref=");
         var url = question < 0 ? root : root.substring(0, question);
-        return url.replaceAll("[/\\\\]+$", "") + "//" + folder.replaceAll("^[/\\\\]+", "") + (question < 0 ? "" : root.substring(question));
+        return url.replaceAll("[/\\\\]+$", "") + "//" + folder.replaceAll("^[/\\\\]+", "")
+                + (question < 0 ? "" : root.substring(question));
     }
 }

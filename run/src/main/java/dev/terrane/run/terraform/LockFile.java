@@ -9,8 +9,7 @@ import java.nio.file.StandardCopyOption;
 public final class LockFile {
     private static final String NAME = ".terraform.lock.hcl";
 
-    private LockFile() {
-    }
+    private LockFile() {}
 
     /** Copies it from the working copy to the unit's folder, where it is there and differs. */
     public static void copyBack(Path workingCopy, Path unit) throws IOException {

@@ -50,7 +50,8 @@ final class RetryScope {
             } catch (UnitException e) {
                 switch (rules.judge(e.matchedText(), attempt)) {
                     case Action.Fail() -> throw e;
-                    case Action.GiveUp(long attempts) -> throw e.withMessage("after " + attempts + " attempts: " + e.message());
+                    case Action.GiveUp(long attempts) ->
+                        throw e.withMessage("after " + attempts + " attempts: " + e.message());
                     case Action.Overlook overlook -> {
                         ignore(overlook, e);
                         return Optional.empty();
@@ -85,8 +86,10 @@ final class RetryScope {
         if (!retries || scene.interruption().received().isPresent()) {
             throw error;
         }
-        scene.log().warn("Encountered retryable error: " + again.block() + "\nAttempt " + attempt + " of " + again.attempts() + ". Waiting "
-                + again.pause().toSeconds() + " second(s) before retrying...");
+        scene.log()
+                .warn("Encountered retryable error: " + again.block() + "\nAttempt " + attempt + " of "
+                        + again.attempts() + ". Waiting "
+                        + again.pause().toSeconds() + " second(s) before retrying...");
         recovery = Optional.of(new Recovery(again.block(), false));
         scene.interruption().interruptibly(() -> {
             scene.world().pause().forDuration(again.pause());

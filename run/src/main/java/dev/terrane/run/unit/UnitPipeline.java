@@ -59,8 +59,7 @@ final class UnitPipeline {
     private final String source;
 
     /** What a pipeline is made of besides the unit itself: what all units of a run share. */
-    record Tools(SourceCache sources, CodeGenerator generator, Backends backends) {
-    }
+    record Tools(SourceCache sources, CodeGenerator generator, Backends backends) {}
 
     /** @param environment of all children: Terrane's own, what the auth command adds, the identity */
     UnitPipeline(UnitScene scene, RunOptions options, UnitTask task, ConfigParts config, TerraformProgram program,
@@ -122,13 +121,15 @@ final class UnitPipeline {
     }
 
     private Path fetch() throws UnitException {
-        var downloads = options.downloadDirectory().or(() -> config.downloadDir().map(setting -> scene.unit().resolve(setting.value())))
+        var downloads = options.downloadDirectory()
+                .or(() -> config.downloadDir().map(setting -> scene.unit().resolve(setting.value())))
                 .orElse(scene.unit().resolve(".terragrunt-cache"));
         var request = new SourceCache.Request(source, scene.unit(), downloads,
                 terraform.flatMap(TerraformBlock::includeInCopy).orElse(List.of()),
                 terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update());
         try {
-            return scene.interruption().<Path, Exception>interruptibly(() -> sources.prepare(request, scene.log(), this::download));
+            return scene.interruption()
+                    .<Path, Exception>interruptibly(() -> sources.prepare(request, scene.log(), this::download));
         } catch (SourceException e) {
             throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
         } catch (UnitException | RuntimeException e) {
@@ -163,9 +164,6 @@ final class UnitPipeline {
                 inFolder(() -> BackendCheck.check(state.get(), folder));
             }
         }
-        if (options.inputsDebug()) {
-            inFolder(() -> DebugFile.write(scene, folder, inputs, environment, task.command(), program));
-        }
         inFolder(() -> {
             if (!TerraformFiles.anyIn(folder)) {
                 throw UnitException.of(Step.GENERATION,
@@ -183,13 +181,16 @@ final class UnitPipeline {
         try {
             work.run();
         } catch (IOException e) {
-            throw UnitException.of(Step.GENERATION, "files of the working copy cannot be read or written: " + e.getMessage());
+            throw UnitException.of(Step.GENERATION,
+                    "files of the working copy cannot be read or written: " + e.getMessage());
         }
     }
 
     /** A command with everything around it; an init on the way to another command too. */
-    private int execute(TerraformArguments command, Path folder, Map<String, String> base, Role role) throws UnitException {
-        if (config.exclude().filter(block -> block.noRun().orElse(false) && block.excludes(command.command())).isPresent()) {
+    private int execute(TerraformArguments command, Path folder, Map<String, String> base, Role role)
+            throws UnitException {
+        if (config.exclude().filter(block -> block.noRun().orElse(false) && block.excludes(command.command()))
+                .isPresent()) {
             scene.log().info("Early exit in terragrunt unit " + folder + " due to exclude block with no_run = true");
             return 0;
         }
@@ -208,7 +209,8 @@ final class UnitPipeline {
             }
             scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
             var words = complete;
-            return hooked(command.command(), "terraform", folder, variables, () -> call(words, folder, variables, role));
+            return hooked(command.command(), "terraform", folder, variables,
+                    () -> call(words, folder, variables, role));
         } finally {
             nulls.ifPresent(UnitPipeline::remove);
         }
@@ -226,7 +228,8 @@ final class UnitPipeline {
         return variables;
     }
 
-    private TerraformArguments initCommand(TerraformArguments command, Map<String, String> variables) throws UnitException {
+    private TerraformArguments initCommand(TerraformArguments command, Map<String, String> variables)
+            throws UnitException {
         var state = config.remoteState();
         if (state.isEmpty()) {
             return command;
@@ -237,7 +240,8 @@ final class UnitPipeline {
         return command.insert(BackendConfig.initArguments(state.get()));
     }
 
-    private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables) throws UnitException {
+    private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables)
+            throws UnitException {
         var check = new InitCheck(folder, variables);
         boolean needed;
         try {
@@ -249,8 +253,9 @@ final class UnitPipeline {
             return;
         }
         if (!options.terraform().autoInit()) {
-            scene.log().warn("Detected that init is needed, but Auto-Init is disabled. Continuing with further actions, but subsequent"
-                    + " terraform commands may fail.");
+            scene.log().warn(
+                    "Detected that init is needed, but Auto-Init is disabled. Continuing with further actions, but subsequent"
+                            + " terraform commands may fail.");
             return;
         }
         var init = new TerraformArguments("init", List.of(), List.of(), List.of());
@@ -260,7 +265,8 @@ final class UnitPipeline {
         execute(init, folder, variables, command.is("plan") || command.is("apply") ? Role.INIT : Role.SILENT_INIT);
     }
 
-    private int call(TerraformArguments command, Path folder, Map<String, String> variables, Role role) throws UnitException {
+    private int call(TerraformArguments command, Path folder, Map<String, String> variables, Role role)
+            throws UnitException {
         boolean keepOutput = terraform.filter(block -> !block.errorHooks().isEmpty()).isPresent();
         boolean init = command.is("init");
         var caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
@@ -283,9 +289,11 @@ final class UnitPipeline {
     }
 
     /** Something between the hooks for a command. */
-    private int hooked(String command, String title, Path folder, Map<String, String> variables, Action action) throws UnitException {
-        var failures = new ArrayList<>(hooks.run(Kind.BEFORE, terraform.map(TerraformBlock::beforeHooks).orElse(List.of()), command,
-                List.of(), folder, variables));
+    private int hooked(String command, String title, Path folder, Map<String, String> variables, Action action)
+            throws UnitException {
+        var failures = new ArrayList<>(
+                hooks.run(Kind.BEFORE, terraform.map(TerraformBlock::beforeHooks).orElse(List.of()), command,
+                        List.of(), folder, variables));
         int code = 0;
         if (failures.isEmpty()) {
             try {
@@ -297,7 +305,8 @@ final class UnitPipeline {
             scene.log().error("Errors encountered running before_hooks. Not running '" + title + "'.");
         }
         failures.addAll(hooks.run(Kind.AFTER, afterHooks(), command, failures, folder, variables));
-        failures.addAll(hooks.runForErrors(terraform.map(TerraformBlock::errorHooks).orElse(List.of()), command, failures, folder,
+        failures.addAll(hooks.runForErrors(terraform.map(TerraformBlock::errorHooks).orElse(List.of()), command,
+                failures, folder,
                 variables));
         failIfAny(failures);
         return code;

@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param exitCode 0, or what `-detailed-exitcode` says
  * @param recovery what its `errors` block did
  */
-public record UnitResult(int exitCode, Optional<Recovery> recovery) {
-}
+public record UnitResult(int exitCode, Optional<Recovery> recovery) {}

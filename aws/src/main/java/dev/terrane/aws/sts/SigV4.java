@@ -35,6 +35,7 @@ final class SigV4 {
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sent.putAll(headers);
         sent.put("X-Amz-Date", time);
+        sent.put("X-Amz-Content-Sha256", hex(sha256(bytes(body))));
         credentials.sessionToken().ifPresent(token -> sent.put("X-Amz-Security-Token", token));
 
         TreeMap<String, String> signed = new TreeMap<>();
@@ -43,7 +44,7 @@ final class SigV4 {
         String names = String.join(";", signed.keySet());
         StringBuilder canonical = new StringBuilder("POST\n/\n\n");
         signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
-        canonical.append('\n').append(names).append('\n').append(hex(sha256(bytes(body))));
+        canonical.append('\n').append(names).append('\n').append(sent.get("X-Amz-Content-Sha256"));
 
         String scope = date + "/" + region + "/" + SERVICE + "/aws4_request";
         String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(bytes(canonical.toString())));

@@ -12,8 +12,13 @@ public final class Graphemes {
     private Graphemes() {}
 
     /** How many clusters a stretch of UTF-8 has; one that it cuts through counts. */
-    static int count(byte[] bytes, int start, int end) {
-        return count(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+    public static int count(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\r') {
+                return count(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            }
+        }
+        return Math.max(0, end - start);
     }
 
     /** How many clusters there are. */

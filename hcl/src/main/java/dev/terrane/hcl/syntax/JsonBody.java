@@ -110,7 +110,16 @@ public record JsonBody(Source source, Expression value, Set<String> hidden) impl
     public Span missingItemSpan() {
         return value instanceof JsonObject object
                 ? new Span(Math.max(object.openSpan().start(), object.span().end() - 1), object.span().end())
-                : value.startSpan();
+                : start(value);
+    }
+
+    /** The part of a JSON value to point at: of an object or array the opening, else the whole. */
+    static Span start(Expression value) {
+        return switch (value) {
+            case JsonObject object -> object.openSpan();
+            case Tuple array -> array.openSpan();
+            default -> value.span();
+        };
     }
 
     private void addAttribute(Member member, Map<String, Attribute> found, List<Diagnostic> diagnostics) {
@@ -150,7 +159,7 @@ public record JsonBody(Source source, Expression value, Set<String> hidden) impl
     }
 
     private Diagnostic wrongType(String detail, Expression at) {
-        return Diagnostic.error("Incorrect JSON value type", detail, source.range(at.startSpan()));
+        return Diagnostic.error("Incorrect JSON value type", detail, source.range(start(at)));
     }
 
     /** Unpacks a property that stands for blocks of one type: first a level of objects for each label, then bodies. */
@@ -183,7 +192,7 @@ public record JsonBody(Source source, Expression value, Set<String> hidden) impl
                 diagnostics.add(Diagnostic.error("Missing block label",
                         "At least one property is required here, whose name is the %s of the %s block."
                                 .formatted(labelName, schema.type()),
-                        source.range(from.startSpan())));
+                        source.range(start(from))));
             }
             for (Member member : named) {
                 List<Block.Label> longer = new ArrayList<>(labels);

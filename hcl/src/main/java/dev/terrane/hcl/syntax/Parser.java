@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Parser {
 
     /** How many blocks, brackets, operators and so on can be nested in each other. */
-    public static final int MAX_DEPTH = 1000;
+    public static final int MAX_DEPTH = 500;
 
     /** The length in bytes of the longest text that is parsed. */
     public static final int MAX_LENGTH = 32 << 20;
@@ -29,7 +29,7 @@ public final class Parser {
             Body empty = new Body(source, List.of(), List.of(), Span.at(0));
             return new ParsedFile(source, empty, List.of(tooLong.get()));
         }
-        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scan(source.bytes()), null);
+        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scan(source.bytes()), null, 0);
         Body body = new BodyParser(reader).parse(TokenType.END);
         return new ParsedFile(source, body, reader.diagnostics());
     }
@@ -41,7 +41,7 @@ public final class Parser {
         if (tooLong.isPresent()) {
             return invalid(source, tooLong.get());
         }
-        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scan(source.bytes()), null);
+        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scan(source.bytes()), null, 0);
         reader.setNewlines(false);
         Expression expression = new ExpressionParser(reader).parse();
         if (!reader.at(TokenType.END)) {
@@ -58,7 +58,7 @@ public final class Parser {
         if (tooLong.isPresent()) {
             return invalid(source, tooLong.get());
         }
-        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scanTemplate(source.bytes()), null);
+        TokenReader reader = new TokenReader(source, source.bytes(), Lexer.scanTemplate(source.bytes()), null, 0);
         Expression expression = new ExpressionParser(reader).templates().parseBare();
         return new ParsedExpression(source, expression, reader.diagnostics());
     }
@@ -68,9 +68,11 @@ public final class Parser {
      *
      * @param places
      *            for each byte of the text and its end, where it stands in the source
+     * @param depth
+     *            how deep in the source it is
      */
-    static ParsedExpression parseTemplate(Source source, byte[] text, int[] places) {
-        TokenReader reader = new TokenReader(source, text, Lexer.scanTemplate(text), places);
+    static ParsedExpression parseTemplate(Source source, byte[] text, int[] places, int depth) {
+        TokenReader reader = new TokenReader(source, text, Lexer.scanTemplate(text), places, depth);
         Expression expression = new ExpressionParser(reader).templates().parseBare();
         return new ParsedExpression(source, expression, reader.diagnostics());
     }

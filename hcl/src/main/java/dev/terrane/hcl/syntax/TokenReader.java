@@ -6,7 +6,6 @@ import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.hcl.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenReader {
 
-    private static final int MAX_ERRORS = 1000;
-
     private final Source source;
     private final byte[] text;
     private final Tokens tokens;
     private final int @Nullable [] places;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
-    private int errors;
+    private final ErrorList errors = new ErrorList();
     private int next;
     private boolean newlines = true;
     private boolean recovering;
@@ -41,12 +37,15 @@ final class TokenReader {
      *
      * @param places
      *            for each byte of the text and its end, where it stands in the source, unless it is the source
+     * @param depth
+     *            how deep in the source the text is
      */
-    TokenReader(Source source, byte[] text, Tokens tokens, int @Nullable [] places) {
+    TokenReader(Source source, byte[] text, Tokens tokens, int @Nullable [] places, int depth) {
         this.source = source;
         this.text = text;
         this.tokens = tokens;
         this.places = places;
+        this.depth = depth;
         for (Diagnostic invalid : InvalidTokens.check(this)) {
             report(invalid);
         }
@@ -193,10 +192,7 @@ final class TokenReader {
     }
 
     void report(Diagnostic diagnostic) {
-        errors++;
-        if (errors <= MAX_ERRORS) {
-            diagnostics.add(diagnostic);
-        }
+        errors.add(diagnostic);
     }
 
     SourceRange range(Span span) {
@@ -205,16 +201,16 @@ final class TokenReader {
 
     /** How many errors there have been. */
     int errors() {
-        return errors;
+        return errors.count();
     }
 
     /** Whether there have been errors since there were so many, and the place is lost. */
     boolean lostSince(int earlierErrors) {
-        return recovering && errors > earlierErrors;
+        return recovering && errors.count() > earlierErrors;
     }
 
     List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return errors.kept();
     }
 
     // Depth

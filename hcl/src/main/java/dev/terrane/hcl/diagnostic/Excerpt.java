@@ -26,17 +26,21 @@ final class Excerpt {
 
     private final Source source;
     private final Span subject;
+    private final int firstMarked;
+    private final int lastMarked;
 
     private Excerpt(SourceRange subject) {
         this.source = subject.source();
         this.subject = subject.span();
+        this.firstMarked = subject.start().line();
+        this.lastMarked = lastLine(subject);
     }
 
     /** The lines of the context, if they are few, or else those of the subject. */
     static List<Line> of(SourceRange subject, Optional<SourceRange> context) {
         Excerpt excerpt = new Excerpt(subject);
-        int first = subject.start().line();
-        int last = lastLine(subject);
+        int first = excerpt.firstMarked;
+        int last = excerpt.lastMarked;
         if (context.isPresent() && context.get().source() == subject.source()) {
             int wideFirst = Math.min(first, context.get().start().line());
             int wideLast = Math.max(last, lastLine(context.get()));
@@ -45,13 +49,17 @@ final class Excerpt {
                 last = wideLast;
             }
         }
+        return excerpt.lines(first, last);
+    }
+
+    private List<Line> lines(int first, int last) {
         List<Line> lines = new ArrayList<>();
         for (int number = first; number <= last; number++) {
             if (last - first >= MAX_LINES && number == first + LINES_BEFORE_GAP) {
                 lines.add(Line.GAP);
                 number = last;
             }
-            lines.add(excerpt.line(number));
+            lines.add(line(number));
         }
         return lines;
     }
@@ -65,8 +73,6 @@ final class Excerpt {
 
     private Line line(int number) {
         Span line = source.line(number);
-        boolean marked = subject.start() <= line.end() && (subject.end() > line.start() || subject.length() == 0)
-                || subject.start() >= line.start() && subject.start() <= line.end();
         int from = Math.clamp(subject.start(), line.start(), line.end());
         int to = Math.clamp(subject.end(), from, line.end());
         int shownFrom = boundary(Math.max(line.start(), from - MAX_SIDE), line);
@@ -74,7 +80,7 @@ final class Excerpt {
         String start = shownFrom > line.start() ? "…" : "";
         String end = shownTo < line.end() ? "…" : "";
         String text = start + Printable.line(source.text(new Span(shownFrom, shownTo))) + end;
-        if (!marked) {
+        if (number < firstMarked || number > lastMarked) {
             return new Line(number, text, "");
         }
         String before = start + Printable.line(source.text(new Span(shownFrom, from)));

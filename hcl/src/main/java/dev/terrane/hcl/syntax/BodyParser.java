@@ -1,5 +1,6 @@
 package dev.terrane.hcl.syntax;
 
+import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.source.Span;
 import dev.terrane.hcl.syntax.Block.Label;
 import java.util.ArrayList;
@@ -174,33 +175,36 @@ final class BodyParser {
     }
 
     private Body parseOneLineBody(Span type, Span open) {
+        int errors = reader.errors();
         Optional<Attribute> attribute = parseOnlyAttribute();
-        Span found = reader.peekSpan();
-        switch (reader.peek()) {
-            case CLOSE_BRACE -> reader.read();
-            case COMMA -> {
-                reader.error(INVALID_ONE_LINE_BLOCK,
-                        "A block on one line can have only one argument; put several on lines of their own.", found);
-                reader.recover(TokenType.CLOSE_BRACE);
-            }
-            case NEWLINE -> {
-                reader.error(INVALID_ONE_LINE_BLOCK,
-                        "A block with an argument on its first line must be closed on that line.", found);
-                reader.recover(TokenType.CLOSE_BRACE);
-            }
-            case END -> {
-                reader.errorUnlessRecovering(UNCLOSED_BLOCK, NEVER_CLOSED, open, Span.between(type, open));
-                reader.recover(TokenType.CLOSE_BRACE);
-            }
-            default -> {
-                reader.errorUnlessRecovering(INVALID_ONE_LINE_BLOCK,
-                        "After the only argument of a block on one line comes `}`.", found);
-                reader.recover(TokenType.CLOSE_BRACE);
-            }
+        if (reader.at(TokenType.CLOSE_BRACE)) {
+            reader.read();
+        } else {
+            // What is wrong with the block comes before what is wrong in it.
+            notClosed(type, open).ifPresent(error -> reader.report(errors, error));
+            reader.recover(TokenType.CLOSE_BRACE);
         }
         List<Attribute> attributes = attribute.map(List::of).orElse(List.of());
         Span span = attribute.map(Attribute::span).orElse(Span.between(open, reader.previousSpan()));
         return new Body(reader.source(), attributes, List.of(), span);
+    }
+
+    /** Why a block on one line is not closed after its argument; empty if that may come from an earlier error. */
+    private Optional<Diagnostic> notClosed(Span type, Span open) {
+        TokenType found = reader.peek();
+        if (reader.isRecovering() && found != TokenType.COMMA && found != TokenType.NEWLINE) {
+            return Optional.empty();
+        }
+        if (found == TokenType.END) {
+            return Optional.of(Diagnostic.error(UNCLOSED_BLOCK, NEVER_CLOSED, reader.range(open))
+                    .withContext(reader.range(Span.between(type, open))));
+        }
+        String detail = switch (found) {
+            case COMMA -> "A block on one line can have only one argument; put several on lines of their own.";
+            case NEWLINE -> "A block with an argument on its first line must be closed on that line.";
+            default -> "After the only argument of a block on one line comes `}`.";
+        };
+        return Optional.of(Diagnostic.error(INVALID_ONE_LINE_BLOCK, detail, reader.range(reader.peekSpan())));
     }
 
     private Optional<Attribute> parseOnlyAttribute() {

@@ -13,9 +13,14 @@ final class ErrorList {
     private int count;
 
     void add(Diagnostic error) {
+        add(count, error);
+    }
+
+    /** Adds an error after so many earlier ones, before those that came since. */
+    void add(int earlier, Diagnostic error) {
         count++;
         if (count <= MAX_KEPT) {
-            kept.add(error);
+            kept.add(earlier, error);
         }
     }
 

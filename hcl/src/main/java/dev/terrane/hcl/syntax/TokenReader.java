@@ -195,6 +195,11 @@ final class TokenReader {
         errors.add(diagnostic);
     }
 
+    /** Reports, in the order of errors, after so many earlier ones. */
+    void report(int earlierErrors, Diagnostic diagnostic) {
+        errors.add(earlierErrors, diagnostic);
+    }
+
     SourceRange range(Span span) {
         return source.range(span);
     }

@@ -192,12 +192,15 @@ final class TokenReader {
     }
 
     void report(Diagnostic diagnostic) {
-        errors.add(diagnostic);
+        report(errors.count(), diagnostic);
     }
 
     /** Reports, in the order of errors, after so many earlier ones. */
     void report(int earlierErrors, Diagnostic diagnostic) {
-        errors.add(earlierErrors, diagnostic);
+        // Where it is too deep, parsing ends; what is open there is not to be complained about.
+        if (!tooDeep) {
+            errors.add(earlierErrors, diagnostic);
+        }
     }
 
     SourceRange range(Span span) {

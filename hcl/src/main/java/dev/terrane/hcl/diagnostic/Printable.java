@@ -8,6 +8,13 @@ final class Printable {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
+    /** Controls, marks that change the direction of text, and separators of lines: first and last of each range. */
+    private static final int[] INVISIBLE = {0x80, 0x9F, 0x200E, 0x200F, 0x2028, 0x202E, 0x2066, 0x2069};
+
+    /** Wide characters (Unicode Standard Annex 11), as far as East Asian scripts and emoji go. */
+    private static final int[] WIDE = {0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
+        0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F1E6, 0x1FAFF, 0x20000, 0x3FFFD};
+
     private Printable() {}
 
     /** A text of several lines. */
@@ -33,16 +40,14 @@ final class Printable {
         if (c == 0x7F) {
             return 0x2421;
         }
-        boolean control = c >= 0x80 && c < 0xA0;
-        boolean directs = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
-        return control || directs || c == 0x2028 || c == 0x2029 ? 0xFFFD : c;
+        return isIn(INVISIBLE, c) ? 0xFFFD : c;
     }
 
     /** How many cells of a terminal a text takes: of each cluster one, or two where its first character is wide. */
     static int width(String text) {
         int width = 0;
         for (Matcher cluster = CLUSTER.matcher(text); cluster.find();) {
-            width += isWide(cluster.group().codePointAt(0)) ? 2 : 1;
+            width += isIn(WIDE, cluster.group().codePointAt(0)) ? 2 : 1;
         }
         return width;
     }
@@ -57,10 +62,12 @@ final class Printable {
         return blank.toString();
     }
 
-    /** Whether a character is wide (Unicode Standard Annex 11), as far as East Asian scripts and emoji go. */
-    private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF && c != 0x303F || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6F || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F1E6 && c <= 0x1FAFF || c >= 0x20000 && c <= 0x3FFFD;
+    private static boolean isIn(int[] ranges, int c) {
+        for (int i = 0; i < ranges.length; i += 2) {
+            if (c >= ranges[i] && c <= ranges[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -44,8 +44,7 @@ final class Spacing {
             // [for x in [1]: x] is not to look like an index into something called "in".
             return true;
         }
-        if (after == TokenType.OPEN_BRACKET && (token == TokenType.IDENTIFIER || token == TokenType.NUMBER
-                || bracket(token) < 0) || token == TokenType.BANG) {
+        if (token == TokenType.BANG || (after == TokenType.OPEN_BRACKET && canBeIndexed(token))) {
             return false;
         }
         if (token == TokenType.MINUS) {
@@ -54,11 +53,16 @@ final class Spacing {
         if (token == TokenType.OPEN_BRACE || after == TokenType.CLOSE_BRACE) {
             return token != TokenType.OPEN_BRACE || after != TokenType.CLOSE_BRACE;
         }
-        if (isSequence(token) && after == TokenType.OPEN_BRACE
-                || token == TokenType.CLOSE_BRACE && after == TokenType.SEQUENCE_END) {
+        if ((isSequence(token) && after == TokenType.OPEN_BRACE)
+                || (token == TokenType.CLOSE_BRACE && after == TokenType.SEQUENCE_END)) {
             return true;
         }
-        return !(token == TokenType.SEQUENCE_END && isSequence(after)) && bracket(token) <= 0 && bracket(after) >= 0;
+        boolean betweenSequences = token == TokenType.SEQUENCE_END && isSequence(after);
+        return !betweenSequences && bracket(token) <= 0 && bracket(after) >= 0;
+    }
+
+    private static boolean canBeIndexed(TokenType token) {
+        return token == TokenType.IDENTIFIER || token == TokenType.NUMBER || bracket(token) < 0;
     }
 
     private static boolean isCall(TokenType token, TokenType after) {
@@ -66,8 +70,8 @@ final class Spacing {
     }
 
     private static boolean isNamespace(TokenType token, TokenType after) {
-        return token == TokenType.IDENTIFIER && after == TokenType.DOUBLE_COLON
-                || token == TokenType.DOUBLE_COLON && after == TokenType.IDENTIFIER;
+        return (token == TokenType.IDENTIFIER && after == TokenType.DOUBLE_COLON)
+                || (token == TokenType.DOUBLE_COLON && after == TokenType.IDENTIFIER);
     }
 
     private static boolean isInsideTemplate(TokenType token, TokenType after) {

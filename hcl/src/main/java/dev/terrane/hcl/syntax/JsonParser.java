@@ -14,7 +14,7 @@ import dev.terrane.hcl.syntax.Expression.Template;
 import dev.terrane.hcl.syntax.Expression.TemplateWrap;
 import dev.terrane.hcl.syntax.Expression.Tuple;
 import dev.terrane.hcl.syntax.JsonScanner.Token;
-import dev.terrane.hcl.syntax.JsonScanner.Type;
+import dev.terrane.hcl.syntax.JsonScanner.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public final class JsonParser {
             return new Invalid(new Span(0, 3));
         }
         Expression value = parseValue();
-        if (errors.count() == 0 && !scanner.at(Type.END)) {
+        if (errors.count() == 0 && !scanner.at(Kind.END)) {
             error("Extraneous data after value", "The JSON value ends before this.", scanner.peek().span());
         }
         return value;
@@ -85,7 +85,7 @@ public final class JsonParser {
 
     private Expression parseValue() {
         Token token = scanner.peek();
-        return switch (token.type()) {
+        return switch (token.kind()) {
             case OPEN_BRACE, OPEN_BRACKET -> nested(token);
             case NUMBER -> parseNumber(scanner.read().span());
             case STRING -> {
@@ -106,14 +106,14 @@ public final class JsonParser {
                     "Objects and arrays can be nested in each other up to %d levels.".formatted(Parser.MAX_DEPTH),
                     open.span());
             givenUp = true;
-            while (!scanner.at(Type.END)) {
+            while (!scanner.at(Kind.END)) {
                 scanner.read();
             }
             return new Invalid(open.span());
         }
         depth++;
         scanner.read();
-        Expression value = open.type() == Type.OPEN_BRACE ? parseObject(open) : parseArray(open);
+        Expression value = open.kind() == Kind.OPEN_BRACE ? parseObject(open) : parseArray(open);
         depth--;
         return value;
     }
@@ -135,12 +135,12 @@ public final class JsonParser {
 
     private Expression parseObject(Token open) {
         List<JsonObject.Member> members = new ArrayList<>();
-        while (!scanner.at(Type.CLOSE_BRACE)) {
+        while (!scanner.at(Kind.CLOSE_BRACE)) {
             Token name = scanner.peek();
-            if (name.type() != Type.STRING) {
+            if (name.kind() != Kind.STRING) {
                 Expression key = parseValue();
                 return invalid("Invalid object property name", "The name of a JSON property is a string.",
-                        new Token(name.type(), JsonBody.start(key)), open);
+                        new Token(name.kind(), JsonBody.start(key)), open);
             }
             scanner.read();
             JsonText text = parseString(name.span());
@@ -148,8 +148,8 @@ public final class JsonParser {
                 return invalid("Invalid object property name", "The name of a JSON property is a string.", name, open);
             }
             Token colon = scanner.read();
-            if (colon.type() != Type.COLON) {
-                recover(colon, Type.OPEN_BRACE, Type.CLOSE_BRACE);
+            if (colon.kind() != Kind.COLON) {
+                recover(colon, Kind.OPEN_BRACE, Kind.CLOSE_BRACE);
                 return missingColon(colon, open);
             }
             Expression value = parseValue();
@@ -164,7 +164,7 @@ public final class JsonParser {
     }
 
     private Expression missingColon(Token found, Token open) {
-        return switch (found.type()) {
+        return switch (found.kind()) {
             case CLOSE_BRACE, COMMA -> invalid("Missing object value",
                     "After the name of a JSON property come `:` and its value.", found, open);
             case EQUALS -> invalid("Missing property value colon",
@@ -181,37 +181,33 @@ public final class JsonParser {
 
     /** Reads the comma between two properties; what is wrong if something else comes than that or the brace. */
     private Optional<Expression> afterMember(Token open) {
-        switch (scanner.peek().type()) {
+        return switch (scanner.peek().kind()) {
             case COMMA -> {
                 Token comma = scanner.read();
-                return scanner.at(Type.CLOSE_BRACE)
+                yield scanner.at(Kind.CLOSE_BRACE)
                         ? Optional.of(invalid("Trailing comma in object",
                                 "In JSON, no comma follows the last property of an object.", comma, open))
                         : Optional.empty();
             }
-            case CLOSE_BRACE -> {
-                return Optional.empty();
-            }
-            case END -> {
-                return Optional
-                        .of(invalid("Unclosed object", "The closing brace of this object is missing.", open, open));
-            }
+            case CLOSE_BRACE -> Optional.empty();
+            case END -> Optional
+                    .of(invalid("Unclosed object", "The closing brace of this object is missing.", open, open));
             case CLOSE_BRACKET -> {
                 scanner.read();
-                return Optional.of(invalid("Mismatched braces",
+                yield Optional.of(invalid("Mismatched braces",
                         "An object is closed with a brace, not with a bracket.", scanner.peek(), open));
             }
             default -> {
-                recover(scanner.read(), Type.OPEN_BRACE, Type.CLOSE_BRACE);
-                return Optional.of(invalid("Missing attribute separator comma",
+                recover(scanner.read(), Kind.OPEN_BRACE, Kind.CLOSE_BRACE);
+                yield Optional.of(invalid("Missing attribute separator comma",
                         "Between two properties of a JSON object is a comma.", scanner.peek(), open));
             }
-        }
+        };
     }
 
     private Expression parseArray(Token open) {
         List<Expression> elements = new ArrayList<>();
-        while (!scanner.at(Type.CLOSE_BRACKET)) {
+        while (!scanner.at(Kind.CLOSE_BRACKET)) {
             elements.add(parseValue());
             Optional<Expression> broken = afterElement(open);
             if (broken.isPresent()) {
@@ -224,20 +220,18 @@ public final class JsonParser {
 
     private Optional<Expression> afterElement(Token open) {
         Token found = scanner.peek();
-        switch (found.type()) {
+        return switch (found.kind()) {
             case COMMA -> {
                 scanner.read();
-                return scanner.at(Type.CLOSE_BRACKET)
+                yield scanner.at(Kind.CLOSE_BRACKET)
                         ? Optional.of(invalid("Trailing comma in array",
                                 "In JSON, no comma follows the last value of an array.", found, open))
                         : Optional.empty();
             }
-            case CLOSE_BRACKET -> {
-                return Optional.empty();
-            }
+            case CLOSE_BRACKET -> Optional.empty();
             default -> {
-                recover(scanner.read(), Type.OPEN_BRACKET, Type.CLOSE_BRACKET);
-                return Optional.of(switch (found.type()) {
+                recover(scanner.read(), Kind.OPEN_BRACKET, Kind.CLOSE_BRACKET);
+                yield Optional.of(switch (found.kind()) {
                     case COLON -> invalid("Invalid array value", "The values of a JSON array have no names.",
                             scanner.peek(), open);
                     case END -> invalid("Unclosed array", "The closing bracket of this array is missing.", open, open);
@@ -247,65 +241,44 @@ public final class JsonParser {
                             "Between two values of a JSON array is a comma.", scanner.peek(), open);
                 });
             }
-        }
+        };
     }
 
     /** Reads on, from a token that has been read, to the end of the object or array that it is in. */
-    private void recover(Token from, Type opening, Type closing) {
+    private void recover(Token from, Kind opening, Kind closing) {
         int open = 1;
-        for (Token token = from; token.type() != Type.END; token = scanner.read()) {
-            if (token.type() == opening) {
+        for (Token token = from; token.kind() != Kind.END; token = scanner.read()) {
+            if (token.kind() == opening) {
                 open++;
-            } else if (token.type() == closing && --open <= 1) {
+            } else if (token.kind() == closing && --open <= 1) {
                 return;
             }
         }
     }
 
+    private Expression template(JsonText text, Span token) {
+        String value = text.value();
+        if (!value.contains("${") && !value.contains("%{")) {
+            return new Template(List.of(new StringLiteral(value, token)), token);
+        }
+        ParsedExpression parsed = Parser.parseTemplate(source, text.bytes(), text.places(), depth);
+        if (parsed.hasErrors()) {
+            return new Invalid(parsed.diagnostics(), token);
+        }
+        return switch (parsed.expression()) {
+            case TemplateWrap wrap -> new TemplateWrap(wrap.inner(), token);
+            case Template template -> new Template(template.parts(), token);
+            default -> parsed.expression();
+        };
+    }
+
     private Expression parseNumber(Span span) {
         String digits = source.text(span);
-        if (isJsonNumber(digits) && Literals.isNumber(digits.startsWith("-") ? digits.substring(1) : digits)) {
+        if (JsonNumber.isValid(digits) && Literals.isNumber(digits.startsWith("-") ? digits.substring(1) : digits)) {
             return new NumberLiteral(digits, span);
         }
         error("Invalid JSON number", "`%s` is not a number in JSON.".formatted(digits), span);
         return new Invalid(span);
-    }
-
-    /** RFC 8259, section 6: no plus sign and no zero may lead, and digits stand on both sides of a dot. */
-    private static boolean isJsonNumber(String digits) {
-        int i = digits.startsWith("-") ? 1 : 0;
-        int integer = digitsEnd(digits, i);
-        if (integer == i || (digits.charAt(i) == '0' && integer > i + 1)) {
-            return false;
-        }
-        i = integer;
-        if (digits.startsWith(".", i)) {
-            int fraction = digitsEnd(digits, i + 1);
-            if (fraction == i + 1) {
-                return false;
-            }
-            i = fraction;
-        }
-        if (digits.startsWith("e", i) || digits.startsWith("E", i)) {
-            i++;
-            if (digits.startsWith("+", i) || digits.startsWith("-", i)) {
-                i++;
-            }
-            int exponent = digitsEnd(digits, i);
-            if (exponent == i) {
-                return false;
-            }
-            i = exponent;
-        }
-        return i == digits.length();
-    }
-
-    private static int digitsEnd(String digits, int from) {
-        int i = from;
-        while (i < digits.length() && digits.charAt(i) >= '0' && digits.charAt(i) <= '9') {
-            i++;
-        }
-        return i;
     }
 
     private JsonText parseString(Span token) {
@@ -320,41 +293,19 @@ public final class JsonParser {
         return text;
     }
 
-    private Expression template(JsonText text, Span token) {
-        String value = text.value();
-        if (!value.contains("${") && !value.contains("%{")) {
-            return new Template(List.of(new StringLiteral(value, token)), token);
-        }
-        ParsedExpression parsed = Parser.parseTemplate(source, text.text(), text.places(), depth);
-        if (parsed.hasErrors()) {
-            return new Invalid(parsed.diagnostics(), token);
-        }
-        return switch (parsed.expression()) {
-            case TemplateWrap wrap -> new TemplateWrap(wrap.inner(), token);
-            case Template template -> new Template(template.parts(), token);
-            default -> parsed.expression();
-        };
-    }
-
     private Expression parseKeyword(Span span) {
         String word = source.text(span);
-        switch (word) {
-            case "true" -> {
-                return new BoolLiteral(true, span);
-            }
-            case "false" -> {
-                return new BoolLiteral(false, span);
-            }
-            case "null" -> {
-                return new NullLiteral(span);
-            }
+        return switch (word) {
+            case "true" -> new BoolLiteral(true, span);
+            case "false" -> new BoolLiteral(false, span);
+            case "null" -> new NullLiteral(span);
             default -> {
                 Diagnostic problem = Diagnostic.error("Invalid JSON keyword",
                         "`%s` is not a value in JSON.".formatted(word), source.range(span));
                 report(Suggestions.near(word, KEYWORDS)
                         .map(near -> problem.withHint("Did you mean `%s`?".formatted(near))).orElse(problem));
-                return new Invalid(span);
+                yield new Invalid(span);
             }
-        }
+        };
     }
 }

@@ -5,11 +5,11 @@ import dev.terrane.hcl.source.Span;
 /** Cuts JSON into tokens, one at a time. What cannot be a token is one of a single character, and the last before the end. */
 final class JsonScanner {
 
-    enum Type {
+    enum Kind {
         OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, EQUALS, STRING, NUMBER, KEYWORD, INVALID, END
     }
 
-    record Token(Type type, Span span) {}
+    record Token(Kind kind, Span span) {}
 
     private final byte[] text;
     private int at;
@@ -24,15 +24,15 @@ final class JsonScanner {
         return next;
     }
 
-    boolean at(Type type) {
-        return next.type == type;
+    boolean at(Kind kind) {
+        return next.kind == kind;
     }
 
     Token read() {
         Token token = next;
-        next = switch (token.type) {
+        next = switch (token.kind) {
             case END -> token;
-            case INVALID -> new Token(Type.END, Span.at(token.span.end()));
+            case INVALID -> new Token(Kind.END, Span.at(token.span.end()));
             default -> scan();
         };
         return token;
@@ -43,41 +43,41 @@ final class JsonScanner {
             at++;
         }
         if (at == text.length) {
-            return new Token(Type.END, Span.at(at));
+            return new Token(Kind.END, Span.at(at));
         }
         int start = at;
-        Type type = scanToken(text[at]);
-        return new Token(type, new Span(start, at));
+        Kind kind = scanToken(text[at]);
+        return new Token(kind, new Span(start, at));
     }
 
-    private Type scanToken(byte first) {
+    private Kind scanToken(byte first) {
         return switch (first) {
-            case '{' -> single(Type.OPEN_BRACE);
-            case '}' -> single(Type.CLOSE_BRACE);
-            case '[' -> single(Type.OPEN_BRACKET);
-            case ']' -> single(Type.CLOSE_BRACKET);
-            case ',' -> single(Type.COMMA);
-            case ':' -> single(Type.COLON);
-            case '=' -> single(Type.EQUALS);
+            case '{' -> single(Kind.OPEN_BRACE);
+            case '}' -> single(Kind.CLOSE_BRACE);
+            case '[' -> single(Kind.OPEN_BRACKET);
+            case ']' -> single(Kind.CLOSE_BRACKET);
+            case ',' -> single(Kind.COMMA);
+            case ':' -> single(Kind.COLON);
+            case '=' -> single(Kind.EQUALS);
             case '"' -> {
                 skipString();
-                yield Type.STRING;
+                yield Kind.STRING;
             }
             default -> {
                 if (startsNumber(first)) {
                     while (at < text.length && isInNumber(text[at])) {
                         at++;
                     }
-                    yield Type.NUMBER;
+                    yield Kind.NUMBER;
                 }
                 if (isLetter(first)) {
                     while (at < text.length && (isLetter(text[at]) || text[at] == '_')) {
                         at++;
                     }
-                    yield Type.KEYWORD;
+                    yield Kind.KEYWORD;
                 }
                 skipCharacter();
-                yield Type.INVALID;
+                yield Kind.INVALID;
             }
         };
     }
@@ -89,9 +89,9 @@ final class JsonScanner {
         }
     }
 
-    private Type single(Type type) {
+    private Kind single(Kind kind) {
         at++;
-        return type;
+        return kind;
     }
 
     /** Up to the closing quote, or to a control character, which cannot be in a string. */

@@ -137,8 +137,16 @@ class DiagnosticRendererTest {
         Source source = Source.of("f", "a");
 
         assertThat(colourful.render(Diagnostic.error("Wrong", "Detail.", range(source, "a")).withHint("Do it.")))
-                .isEqualTo("\033[1m\033[31mError:\033[0m \033[1mWrong\033[0m\n\n  at f:1:1:\n\033[2m   1 |\033[0m a\n"
-                        + "\033[2m     |\033[0m \033[31m^\033[0m\n\nDetail.\n\033[36mHint:\033[0m Do it.\n");
+                .isEqualTo("""
+                        \033[1m\033[31mError:\033[0m \033[1mWrong\033[0m
+
+                          at f:1:1:
+                        \033[2m   1 |\033[0m a
+                        \033[2m     |\033[0m \033[31m^\033[0m
+
+                        Detail.
+                        \033[36mHint:\033[0m Do it.
+                        """);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.terrane.cli;
 
 import dev.terrane.run.World;
+import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.signal.Signals;
 import java.io.FileDescriptor;
@@ -37,7 +38,8 @@ public final class Main {
         var environment = environment();
         var home = folder(environment.get("HOME"));
         return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId.systemDefault(),
-                RandomGenerator.getDefault(), ProcessStarter.ofSystem(), Signals.ofProcess(), terminal());
+                RandomGenerator.getDefault(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
+                terminal());
     }
 
     /** The environment as the user has it: the launcher may have changed the locale for the Java runtime. */

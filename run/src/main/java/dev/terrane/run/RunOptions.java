@@ -97,14 +97,19 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
      * What the command line says about identities.
      *
      * @param flags settings given by flags
-     * @param variables settings given by environment variables
+     * @param variables settings given by environment variables, highest rank first; AWS's own come last
      * @param providerCommand `--auth-provider-cmd`
      */
-    public record AuthOptions(RoleSettings flags, RoleSettings variables, Optional<Setting<String>> providerCommand) {
+    public record AuthOptions(RoleSettings flags, List<RoleSettings> variables,
+            Optional<Setting<String>> providerCommand) {
+
+        public AuthOptions {
+            variables = List.copyOf(variables);
+        }
 
         /** Nothing said. */
         public static AuthOptions none() {
-            return new AuthOptions(RoleSettings.none(), RoleSettings.none(), Optional.empty());
+            return new AuthOptions(RoleSettings.none(), List.of(), Optional.empty());
         }
     }
 

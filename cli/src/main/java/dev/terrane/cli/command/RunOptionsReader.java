@@ -3,6 +3,7 @@ package dev.terrane.cli.command;
 import dev.terrane.cli.option.CommandName;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.GlobalFlags;
+import dev.terrane.cli.option.IdentityFlags;
 import dev.terrane.cli.option.Option;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.UnitFlags;
@@ -37,7 +38,8 @@ final class RunOptionsReader {
         requireExperiment(UnitFlags.NO_DEPENDENCY_OUTPUTS, "optional-dependency-outputs");
         return new RunOptions(invocation.directory(),
                 WorkingDirectory.configFile(options, invocation.launch().directory()), path(UnitFlags.DOWNLOAD_DIR),
-                TerraformArguments.parse(words()), scope(), terraform(), source(), backend(), dependencies(), queue(),
+                TerraformArguments.parse(words()), scope(), terraform(), auth(), source(), backend(), dependencies(),
+                queue(),
                 report(), invocation.logOptions(), options.map(UnitFlags.FEATURE), invocation.modes().experiments(),
                 invocation.modes().strictControls(), options.isOn(GlobalFlags.NON_INTERACTIVE),
                 !options.isOn(UnitFlags.NO_HOOKS), options.isOn(UnitFlags.INPUTS_DEBUG));
@@ -66,11 +68,19 @@ final class RunOptionsReader {
     }
 
     private RunOptions.TerraformOptions terraform() {
+        var named = options.list(UnitFlags.VERSION_MANAGER_FILE_NAME);
         return new RunOptions.TerraformOptions(options.get(UnitFlags.TF_PATH), !options.isOn(UnitFlags.NO_AUTO_INIT),
                 !options.isOn(UnitFlags.NO_AUTO_RETRY), !options.isOn(UnitFlags.NO_AUTO_APPROVE),
                 !options.isOn(UnitFlags.NO_AUTO_PROVIDER_CACHE_DIR),
                 options.isOn(UnitFlags.TF_FORWARD_STDOUT) || invocation.logOptions().disabled()
-                        || invocation.logOptions().format().forwardsStdout());
+                        || invocation.logOptions().format().forwardsStdout(),
+                named.isEmpty() ? RunOptions.TerraformOptions.DEFAULT.versionManagerFiles() : named);
+    }
+
+    private RunOptions.AuthOptions auth() {
+        var settings = IdentitySettings.of(options, invocation.world().environment(), invocation.directory());
+        return new RunOptions.AuthOptions(settings.flags(), settings.environment(),
+                options.setting(IdentityFlags.AUTH_PROVIDER_CMD));
     }
 
     private RunOptions.SourceOptions source() {

@@ -20,8 +20,8 @@ public final class WorkingDirectory {
         var path = start.resolve(given.get().value()).normalize();
         if (Files.isDirectory(path))
             return path;
-        if (Files.isRegularFile(path) && path.getParent() instanceof Path folder)
-            return folder;
+        if (Files.isRegularFile(path))
+            return path.resolveSibling("").normalize();
         throw new UsageException("the folder `" + given.get().value() + "` does not exist",
                 "`" + given.get().origin().describe() + "` names it");
     }

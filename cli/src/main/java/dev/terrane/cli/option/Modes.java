@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  */
 public record Modes(Set<String> experiments, Set<String> strictControls, List<String> warnings) {
 
-    /** @throws UsageException for a name that is none, or a deprecated name that a strict control refuses */
+    /**
+     * The modes of a line.
+     *
+     * @throws UsageException for a name that is none, or a deprecated name that a strict control refuses
+     */
     public static Modes of(CommandLine line) {
         var warnings = new ArrayList<String>();
         var modes = new Modes(experiments(line.options(), warnings), controls(line.options(), warnings), warnings);

@@ -97,7 +97,7 @@ final class OptionReader {
 
     private static <T> Optional<Setting<T>> read(Option<T> option, List<Given> given) {
         var texts = given.stream().map(g -> g.text().strip()).toList();
-        if (given.isEmpty() || texts.stream().allMatch(String::isEmpty) && !option.isToggle())
+        if (given.isEmpty() || (texts.stream().allMatch(String::isEmpty) && !option.isToggle()))
             return Optional.empty();
         var origin = given.getFirst().origin();
         T value;

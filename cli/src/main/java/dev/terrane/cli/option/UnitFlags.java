@@ -70,13 +70,14 @@ public final class UnitFlags {
             .on(CommandSets.FEATURES)
             .old().help("Set a feature of the configuration.");
 
+    public static final Option<List<String>> VERSION_MANAGER_FILE_NAME = many("version-manager-file-name").on(RUN_LIKE)
+            .standard(".terraform-version, .tool-versions, mise.toml, .mise.toml")
+            .help("A file that tells a version manager which OpenTofu/Terraform to run.");
+
     /** What has no effect, as in Terragrunt, and is understood so that scripts which say it go on working. */
     static final Option<Boolean> PARTIAL_PARSE_CACHE = toggle("use-partial-parse-config-cache").on(RUN_LIKE).hidden()
             .old()
             .help("No effect: every file is parsed once.");
-    static final Option<List<String>> VERSION_MANAGER_FILE_NAME = many("version-manager-file-name").on(RUN_LIKE)
-            .hidden()
-            .help("No effect: the version is known by the program that is run.");
     static final Option<Boolean> DISABLE_COMMAND_VALIDATION = toggle("disable-command-validation").on(RUN_LIKE).hidden()
             .old()
             .help("No effect.");

@@ -9,7 +9,11 @@ public final class Columns {
 
     private Columns() {}
 
-    /** @param width the width of the terminal, in columns */
+    /**
+     * The lines of text.
+     *
+     * @param width the width of the terminal, in columns
+     */
     public static String of(List<Listed> components, int width) {
         int column = components.stream().mapToInt(c -> c.path().length()).max().orElse(0) + GAP;
         int perLine = Math.max(1, width / column);

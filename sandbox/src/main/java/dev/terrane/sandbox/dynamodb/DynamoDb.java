@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.zip.CRC32;
 
 /** Amazon DynamoDB, API version 2012-08-10: tables and items as lock tables need them. */
 public final class DynamoDb implements Service {
@@ -83,7 +84,7 @@ public final class DynamoDb implements Service {
         Json request = JsonProtocol.input(call.request());
         String arn = resource(call, request);
         access.require(call.signer(), "dynamodb:" + call.operation().action(), arn, context(arn, request));
-        return PROTOCOL.answer(answer(call, request, arn), call.requestId());
+        return checked(PROTOCOL.answer(answer(call, request, arn), call.requestId()));
     }
 
     private Json answer(Call call, Json request, String arn) {
@@ -207,7 +208,15 @@ public final class DynamoDb implements Service {
 
     @Override
     public Reply.Answer error(ServiceException problem, Operation operation, String requestId) {
-        return PROTOCOL.error(problem, Optional.ofNullable(problem.details().get(Items.ITEM)).flatMap(Json::parse),
-                requestId);
+        return checked(
+                PROTOCOL.error(problem, Optional.ofNullable(problem.details().get(Items.ITEM)).flatMap(Json::parse),
+                        requestId));
+    }
+
+    /** DynamoDB lets its clients check every answer. */
+    private static Reply.Answer checked(Reply.Answer answer) {
+        CRC32 crc = new CRC32();
+        crc.update(answer.body().array());
+        return answer.with("x-amz-crc32", String.valueOf(crc.getValue()));
     }
 }

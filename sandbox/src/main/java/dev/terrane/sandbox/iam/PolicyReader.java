@@ -58,9 +58,10 @@ final class PolicyReader {
         if (json instanceof Json.Text(String all) && all.equals("*")) {
             return new Principals(true, List.of(), List.of(), List.of());
         }
-        onlyKnown(json, Set.of("AWS", "Federated", "Service"));
+        onlyKnown(json, Set.of("AWS", "Federated", "Service", "*"));
         List<String> aws = json.get("AWS").map(PolicyReader::texts).orElse(List.of());
-        return new Principals(aws.contains("*"), aws, json.get("Federated").map(PolicyReader::texts).orElse(List.of()),
+        return new Principals(aws.contains("*") || json.get("*").isPresent(), aws,
+                json.get("Federated").map(PolicyReader::texts).orElse(List.of()),
                 json.get("Service").map(PolicyReader::texts).orElse(List.of()));
     }
 

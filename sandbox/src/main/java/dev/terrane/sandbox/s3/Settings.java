@@ -9,9 +9,15 @@ import dev.terrane.sandbox.wire.HttpRequest;
 import dev.terrane.sandbox.wire.Reply;
 import dev.terrane.sandbox.wire.ServiceException;
 import dev.terrane.sandbox.wire.Xml;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Getting, putting and deleting what a bucket carries besides its objects. */
 final class Settings {
+    private static final Map<String, String> GRANTS = Map.of("x-amz-grant-read", "READ", "x-amz-grant-write", "WRITE",
+            "x-amz-grant-read-acp", "READ_ACP", "x-amz-grant-write-acp", "WRITE_ACP", "x-amz-grant-full-control",
+            "FULL_CONTROL");
+
     Reply answer(Bucket bucket, BucketSetting setting, Verb verb, HttpRequest request) {
         return switch (verb) {
             case GET -> get(bucket, setting);
@@ -45,7 +51,7 @@ final class Settings {
             throw Errors.aclNotSupported();
         }
         return setting == BucketSetting.ACL && request.body().length() == 0
-                ? acl(bucket, request.header("x-amz-acl").orElse("private"))
+                ? acl(bucket, request)
                 : xml(request.text());
     }
 
@@ -70,6 +76,34 @@ final class Settings {
         return acl(bucket, "private");
     }
 
+    /** The list that the headers describe: one of the canned ones, or grants one by one. */
+    private static String acl(Bucket bucket, HttpRequest request) {
+        StringBuilder grants = new StringBuilder();
+        GRANTS.forEach((header, permission) -> request.headers().all(header).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .forEach(grantee -> grants.append(grantee(grantee.strip(), permission))));
+        return grants.isEmpty()
+                ? acl(bucket, request.header("x-amz-acl").orElse("private"))
+                : document(bucket, grants.toString());
+    }
+
+    /** `uri="…"` or `id="…"`. */
+    private static String grantee(String text, String permission) {
+        String value = text.substring(text.indexOf('=') + 1).replace("\"", "");
+        if (text.startsWith("uri=")) {
+            return group(value, permission);
+        }
+        if (text.startsWith("id=")) {
+            return grant("CanonicalUser", "<ID>" + value + "</ID>", permission);
+        }
+        throw Errors.notImplemented("a grant to " + text);
+    }
+
+    private static String document(Bucket bucket, String grants) {
+        return BucketSetting.document("AccessControlPolicy", "<Owner><ID>" + Buckets.canonicalId(bucket.account())
+                + "</ID></Owner><AccessControlList>" + grants + "</AccessControlList>");
+    }
+
     private static String acl(Bucket bucket, String canned) {
         String owner = Buckets.canonicalId(bucket.account());
         String everyone = group("http://acs.amazonaws.com/groups/global/AllUsers", "READ");
@@ -83,8 +117,7 @@ final class Settings {
                 group("http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "READ");
             default -> throw Errors.notImplemented("x-amz-acl: " + canned);
         };
-        return BucketSetting.document("AccessControlPolicy", "<Owner><ID>" + owner + "</ID></Owner><AccessControlList>"
-                + grant("CanonicalUser", "<ID>" + owner + "</ID>", "FULL_CONTROL") + grants + "</AccessControlList>");
+        return document(bucket, grant("CanonicalUser", "<ID>" + owner + "</ID>", "FULL_CONTROL") + grants);
     }
 
     private static String group(String uri, String permission) {

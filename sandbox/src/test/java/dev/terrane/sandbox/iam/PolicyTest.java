@@ -63,6 +63,14 @@ class PolicyTest {
                 .isEqualTo(Policy.allow("s3:*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"*\"", "{\"AWS\": \"*\"}", "{\"AWS\": [\"x\", \"*\"]}", "{\"*\": [\"*\"]}"})
+    void everyone_has_several_spellings(String principal) {
+        assertThat(Policy.parse(
+                "{\"Statement\": {\"Effect\": \"Deny\", \"Principal\": " + principal + ", \"Action\": \"*\"}}")
+                .statements().getFirst().principals().orElseThrow().everyone()).isTrue();
+    }
+
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({"s3:GetObject, arn:aws:s3:::a/b, true", "S3:getobject, arn:aws:s3:::a/b, true",
         "s3:PutObject, arn:aws:s3:::a/b, false", "s3:GetObject, arn:aws:s3:::b/b, false",

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -130,6 +131,10 @@ class S3BucketsTest {
         s3.putBucketAcl(request -> request.bucket("state-222").acl("log-delivery-write"));
         assertThat(s3.getBucketAcl(request -> request.bucket("state-222")).grants()).hasSize(3)
                 .anySatisfy(grant -> assertThat(grant.grantee().uri()).endsWith("/s3/LogDelivery"));
+        s3.putBucketAcl(request -> request.bucket("state-222")
+                .grantWrite("uri=http://acs.amazonaws.com/groups/s3/LogDelivery"));
+        assertThat(s3.getBucketAcl(request -> request.bucket("state-222")).grants()).singleElement()
+                .satisfies(grant -> assertThat(grant.permission()).isEqualTo(Permission.WRITE));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.terrane.hcl.value.Type.TupleType;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.value.convert.ConversionException;
 import dev.terrane.hcl.value.convert.Convert;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The attribute operator {@code .name} and the index operator {@code [key]} (HCL specification, "Index Operator"). */
@@ -59,7 +60,8 @@ final class Access {
             throw new Refusal("Attribute of a null", "This value is null, so it has no attribute `" + name + "`.");
         }
         return switch (from.type()) {
-            case ObjectType object -> from.attribute(name).orElseThrow(() -> noAttribute(object, name));
+            case ObjectType object ->
+                from.attribute(name).orElseThrow(() -> noAttribute(name, object.attributes().keySet()));
             case MapType map -> element(from, map, name);
             case Type.Dynamic _ -> Value.DYNAMIC.withMarksOf(from);
             case ListType list when list.elementType() instanceof ObjectType element ->
@@ -75,9 +77,10 @@ final class Access {
         };
     }
 
-    private static Refusal noAttribute(ObjectType object, String name) {
+    /** The refusal of an attribute that is not among those of an object. */
+    static Refusal noAttribute(String name, Collection<String> names) {
         return new Refusal("No such attribute", "This object has no attribute named `" + name + "`.",
-                Names.hint(name, object.attributes().keySet()));
+                Names.hint(name, names));
     }
 
     private static Refusal ofElements(String word, ObjectType element, String name, String hint) {

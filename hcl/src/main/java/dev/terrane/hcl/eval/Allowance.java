@@ -7,8 +7,8 @@ import dev.terrane.hcl.value.TooLargeException;
  * string or collection do not stop a million strings of a megabyte each.
  */
 final class Allowance {
-    private static final long ROUNDS = 8_000_000;
-    private static final long CHARACTERS = 512L << 20;
+    private static final long ROUNDS = 4_000_000;
+    private static final long CHARACTERS = 256L << 20;
 
     private long rounds = ROUNDS;
     private long characters = CHARACTERS;

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * One evaluation of one expression. Every form of expression gives a value and adds what it finds wrong to a list of
@@ -45,7 +44,17 @@ final class Evaluation {
         this.scope = scope;
     }
 
+    /** A result that is too large ends the whole evaluation: going on would only take longer. */
     Value value(Expression expression, Frame frame, Diagnostics found) {
+        try {
+            return valueOf(expression, frame, found);
+        } catch (TooLargeException e) {
+            throw new DiagnosticException(
+                    Diagnostic.error("Result too large", String.valueOf(e.getMessage()), range(expression.span())));
+        }
+    }
+
+    private Value valueOf(Expression expression, Frame frame, Diagnostics found) {
         return switch (expression) {
             case Expression.NumberLiteral e -> HclNumber.parse(e.digits()).map(Value::number).orElse(Value.DYNAMIC);
             case Expression.BoolLiteral e -> Value.bool(e.value());
@@ -64,26 +73,16 @@ final class Evaluation {
             case Expression.Binary e -> operations.binary(e, frame, found);
             case Expression.Unary e -> operations.unary(e, frame, found);
             case Expression.Conditional e -> conditionals.value(e, frame, found);
-            case Expression.For e -> bounded(e, () -> repetitions.forExpression(e, frame, found));
-            case Expression.Splat e -> bounded(e, () -> repetitions.splat(e, frame, found));
-            case Expression.Template e -> bounded(e, () -> templates.template(e, frame, found));
-            case Expression.TemplateJoin e -> bounded(e, () -> templates.join(e, frame, found));
-            case Expression.FunctionCall e -> bounded(e, () -> calls.call(e, frame, found));
+            case Expression.For e -> repetitions.forExpression(e, frame, found);
+            case Expression.Splat e -> repetitions.splat(e, frame, found);
+            case Expression.Template e -> templates.template(e, frame, found);
+            case Expression.TemplateJoin e -> templates.join(e, frame, found);
+            case Expression.FunctionCall e -> calls.call(e, frame, found);
             case Expression.Invalid e -> {
                 found.addAll(e.diagnostics());
                 yield Value.DYNAMIC;
             }
         };
-    }
-
-    /** Ends the whole evaluation if the result of an expression is too large: going on would only take longer. */
-    private Value bounded(Expression expression, Supplier<Value> evaluation) {
-        try {
-            return evaluation.get();
-        } catch (TooLargeException e) {
-            throw new DiagnosticException(
-                    Diagnostic.error("Result too large", String.valueOf(e.getMessage()), range(expression.span())));
-        }
     }
 
     Allowance allowance() {
@@ -127,17 +126,13 @@ final class Evaluation {
             found.add(unknownVariable(e, frame));
             return Value.DYNAMIC;
         }
-        Binding current = binding.get();
-        int taken = 0;
-        while (current instanceof LazyObject object && taken < e.steps().size()) {
-            Optional<Binding> next = LazySteps.nameOf(e.steps().get(taken)).flatMap(object::attribute);
-            if (next.isEmpty()) {
-                break;
-            }
-            current = next.get();
-            taken++;
+        LazySteps lazy = LazySteps.take(binding.get(), e.steps());
+        if (lazy.binding() instanceof LazyObject object && lazy.missing().isPresent()) {
+            Access.Refusal refusal = Access.noAttribute(lazy.missing().get(), object.names());
+            refuse(refusal, lazy.rest().getFirst().span(), e, frame, found);
+            return Value.DYNAMIC;
         }
-        return steps(current.value(), e.steps().subList(taken, e.steps().size()), e, frame, found);
+        return steps(lazy.binding().value(), lazy.rest(), e, frame, found);
     }
 
     private Diagnostic unknownVariable(Expression.ScopeTraversal e, Frame frame) {

@@ -144,8 +144,8 @@ final class Operations {
         return switch (operator) {
             case OR -> Operators.or(a, b);
             case AND -> Operators.and(a, b);
-            case EQUAL -> Operators.equal(a, b);
-            case NOT_EQUAL -> Operators.notEqual(a, b);
+            case EQUAL -> equal(a, b);
+            case NOT_EQUAL -> Operators.not(equal(a, b));
             case GREATER -> Operators.greaterThan(a, b);
             case GREATER_OR_EQUAL -> Operators.greaterOrEqual(a, b);
             case LESS -> Operators.lessThan(a, b);
@@ -156,6 +156,11 @@ final class Operations {
             case DIVIDE -> Operators.divide(a, b);
             case MODULO -> Operators.modulo(a, b);
         };
+    }
+
+    /** Unlike other comparisons, that of the language carries the marks of everything inside of its operands. */
+    private static Value equal(Value a, Value b) {
+        return Operators.equal(a.unmarkDeep(), b.unmarkDeep()).withMarks(a.marksWithin()).withMarks(b.marksWithin());
     }
 
     private static String senseless(BinaryOperator operator) {
@@ -181,8 +186,11 @@ final class Operations {
             if (!own.hasErrors()) {
                 if (operand.isNull()) {
                     evaluation.error(own, FAILED, "The operand is null.", e.span(), e, frame);
-                } else {
+                } else if (operand.isKnown()) {
                     result = e.operator() == UnaryOperator.NOT ? Operators.not(operand) : Operators.negate(operand);
+                } else {
+                    // As in cty, an unknown result does not keep the marks.
+                    result = Value.unknown(wanted, Refinement.NOT_NULL);
                 }
             }
         } catch (ConversionException failure) {

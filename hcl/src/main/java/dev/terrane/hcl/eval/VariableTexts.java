@@ -32,9 +32,15 @@ final class VariableTexts {
     /** The value that a reference leads to, if it leads to any: what is wrong with it is reported elsewhere. */
     private static Optional<Value> value(ScopeTraversal reference, Frame frame, Scope scope) {
         try {
-            Value value = frame.variable(reference.root())
-                    .or(() -> scope.variable(reference.root()).map(Binding::value)).orElse(Value.DYNAMIC);
-            for (Step step : reference.steps()) {
+            Optional<Value> inner = frame.variable(reference.root());
+            Optional<LazySteps> lazy = inner.<Binding>map(Binding::of).or(() -> scope.variable(reference.root()))
+                    .map(binding -> LazySteps.take(binding, reference.steps()));
+            if (lazy.isEmpty() || lazy.get().binding() instanceof LazyObject) {
+                // All of a lazy object is more than is worth evaluating for a message.
+                return Optional.empty();
+            }
+            Value value = lazy.get().binding().value();
+            for (Step step : lazy.get().rest()) {
                 value = switch (step) {
                     case Step.Attribute attribute -> Access.attribute(value, attribute.name());
                     case Step.Index index -> Access.index(value, key(index.key()));

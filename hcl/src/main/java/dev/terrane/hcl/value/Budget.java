@@ -6,9 +6,9 @@ package dev.terrane.hcl.value;
  */
 public final class Budget {
     /** The characters of one string. */
-    public static final int STRING_LENGTH = 256 << 20;
+    public static final int STRING_LENGTH = 64 << 20;
     /** The elements of one collection. */
-    public static final int ELEMENTS = 16 << 20;
+    public static final int ELEMENTS = 4 << 20;
 
     private static final int NUMBER_BITS = 1 << 20;
 

@@ -285,26 +285,26 @@ public final class HclNumber implements Comparable<HclNumber> {
      * What is left of this number after taking away {@code other} as many times as it goes, towards zero; this number
      * itself if {@code other} is zero.
      *
-     * @throws ArithmeticException if either is infinite
+     * @throws ArithmeticException if either is infinite, but for the remainder of a division by zero
      */
     public HclNumber modulo(HclNumber other) {
-        if (isInfinite() || other.isInfinite()) {
-            throw new ArithmeticException("modulo of an infinity");
-        }
         if (other.isZero()) {
             return this;
+        }
+        if (isInfinite() || other.isInfinite()) {
+            throw new ArithmeticException("modulo of an infinity");
         }
         HclNumber times = divide(other).truncate().withPrecision(precision);
         HclNumber taken = other.product(times, precision);
         return sum(taken.negate(), precision);
     }
 
-    /** The integer part, towards zero. The precision is kept. */
+    /** The integer part, towards zero, which is never negative zero. The precision is kept. */
     public HclNumber truncate() {
-        if (form != Form.FINITE || exponent >= 0) {
+        if (form == Form.INFINITE || (form == Form.FINITE && exponent >= 0)) {
             return this;
         }
-        if (position() <= 0) {
+        if (form == Form.ZERO || position() <= 0) {
             return zero(false, precision);
         }
         return rounded(negative, mantissa.shiftRight(Math.toIntExact(-exponent)), 0, precision);
@@ -332,7 +332,7 @@ public final class HclNumber implements Comparable<HclNumber> {
         double magnitude;
         if (form == Form.INFINITE || position() > Double.MAX_EXPONENT + 1) {
             magnitude = Double.POSITIVE_INFINITY;
-        } else if (form == Form.ZERO || position() < Double.MIN_EXPONENT - 53) {
+        } else if (form == Form.ZERO || position() < Double.MIN_EXPONENT - 52) {
             magnitude = 0;
         } else {
             int bits = (int) Math.min(DOUBLE_PRECISION, position() - (Double.MIN_EXPONENT - 52));

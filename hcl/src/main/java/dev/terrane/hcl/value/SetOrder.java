@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 /**
  * The order of a set, and which of its elements are the same. Strings are ordered by their bytes, numbers by value,
  * {@code false} before {@code true}; everything else by a text made from it (so that {@code {a = 10}} comes before
- * {@code {a = 2}}); nulls come after all of these and unknowns last. Unknown elements are never the same as another.
+ * {@code {a = 2}}); unknowns come after all of these and nulls last. Unknown elements are never the same as another.
  */
 final class SetOrder {
     private SetOrder() {}

@@ -39,18 +39,36 @@ final class Evaluation {
     private final Templates templates = new Templates(this);
     private final Calls calls = new Calls(this);
 
-    Evaluation(Source source, Scope scope) {
+    private CallStack stack;
+
+    Evaluation(Source source, Scope scope, CallStack stack) {
         this.source = source;
         this.scope = scope;
+        this.stack = stack;
     }
 
     /** A result that is too large ends the whole evaluation: going on would only take longer. */
     Value value(Expression expression, Frame frame, Diagnostics found) {
+        stack.enter();
         try {
-            return valueOf(expression, frame, found);
+            return stack.isFull() ? onLargerStack(expression, frame, found) : valueOf(expression, frame, found);
         } catch (TooLargeException e) {
             throw new DiagnosticException(
                     Diagnostic.error("Result too large", String.valueOf(e.getMessage()), range(expression.span())));
+        } finally {
+            stack.leave();
+        }
+    }
+
+    private Value onLargerStack(Expression expression, Frame frame, Diagnostics found) {
+        CallStack full = stack;
+        try {
+            return full.onLarger(larger -> {
+                stack = larger;
+                return valueOf(expression, frame, found);
+            });
+        } finally {
+            stack = full;
         }
     }
 

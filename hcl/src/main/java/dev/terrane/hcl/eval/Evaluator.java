@@ -48,8 +48,10 @@ public final class Evaluator {
      * @throws DiagnosticException with the errors of a definition that the expression refers to
      */
     public static Result attempt(Expression expression, Source source, Scope scope) {
-        Diagnostics found = new Diagnostics();
-        Value value = new Evaluation(source, scope).value(expression, Frame.Root.ROOT, found);
-        return new Result(value, found.list());
+        return CallStack.with(stack -> {
+            Diagnostics found = new Diagnostics();
+            Value value = new Evaluation(source, scope, stack).value(expression, Frame.Root.ROOT, found);
+            return new Result(value, found.list());
+        });
     }
 }

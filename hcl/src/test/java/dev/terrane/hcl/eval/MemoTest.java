@@ -120,4 +120,24 @@ class MemoTest {
         assertThat(locals.evaluate("try(local.b.c, 2)")).isEqualTo(Value.number(2));
         assertThat(locals.evaluate("try(local.zz, 2)")).isEqualTo(Value.number(2));
     }
+
+    @Test
+    void aChainOfDefinitionsMayBeLong() {
+        StringBuilder text = new StringBuilder("a0 = 1\n");
+        for (int i = 1; i <= 3_000; i++) {
+            text.append("a").append(i).append(" = (local.a").append(i - 1).append(" + 1)\n");
+        }
+        assertThat(new Locals(text.toString()).evaluate("local.a3000")).isEqualTo(Value.number(3_001));
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsRefused() {
+        StringBuilder text = new StringBuilder("a0 = 1\n");
+        for (int i = 1; i <= 30_000; i++) {
+            text.append("a").append(i).append(" = local.a").append(i - 1).append("\n");
+        }
+        Locals locals = new Locals(text.toString());
+        assertThatThrownBy(() -> locals.evaluate("local.a30000")).isInstanceOf(DiagnosticException.class)
+                .hasMessageContaining("nested more than");
+    }
 }

@@ -30,7 +30,7 @@ class NumbersCorpusTest {
 
         Result result = Evaluator.attempt(parsed.expression(), parsed.source(), NOTHING);
 
-        if (recorded.get("ok").equals(true)) {
+        if (Boolean.TRUE.equals(recorded.get("ok"))) {
             assertThat(result.diagnostics()).isEmpty();
             assertThat(Corpus.record(result.value())).isEqualTo(recorded.get("value"));
         } else {

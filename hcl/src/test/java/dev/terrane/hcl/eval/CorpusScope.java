@@ -1,16 +1,30 @@
 package dev.terrane.hcl.eval;
 
+import dev.terrane.hcl.function.FunctionWorld;
 import dev.terrane.hcl.function.Functions;
+import dev.terrane.hcl.function.StandardFunctions;
 import dev.terrane.hcl.value.Mark;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** The variables that the recorded cases were evaluated with, each also as an attribute of {@code var}. */
 final class CorpusScope {
     private CorpusScope() {}
+
+    /** With the functions of Terraform 0.15.3. */
+    static Scope withFunctions() {
+        FunctionWorld world = new FunctionWorld(Path.of(""), Path.of(""), Optional.of("/home/me"),
+                InstantSource.fixed(Instant.EPOCH), new SplittableRandom(1));
+        return with(StandardFunctions.of(world));
+    }
 
     static Scope with(Functions functions) {
         Map<String, Value> variables = variables();

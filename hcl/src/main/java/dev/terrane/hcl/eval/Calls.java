@@ -51,17 +51,37 @@ final class Calls {
             found.add(unknownFunction(e));
             return Value.DYNAMIC;
         }
+        if (function.get().body() instanceof Function.Unavailable unavailable) {
+            found.add(Diagnostic
+                    .error("Unavailable function", "The function `" + e.name() + "` is not available here.",
+                            evaluation.range(e.nameSpan()))
+                    .withContext(evaluation.range(e.span())).withHint(unavailable.advice()));
+            return Value.DYNAMIC;
+        }
         Diagnostics own = new Diagnostics();
         Optional<List<Argument>> arguments = arguments(e, frame, own);
-        Value result = arguments.isEmpty() || !countFits(e, function.get(), arguments.get(), frame, own)
-                ? Value.DYNAMIC
-                : switch (function.get().body()) {
-                    case Function.OnValues _ -> callOnValues(e, function.get(), arguments.get(), frame, own);
-                    case Function.OnExpressions body ->
-                        callOnExpressions(e, function.get(), body, arguments.get(), frame, own);
-                };
+        Value result = arguments.isPresent() && countFits(e, function.get(), arguments.get(), frame, own)
+                ? call(e, function.get(), arguments.get(), frame, own)
+                : Value.DYNAMIC;
         found.addAll(own.list());
         return result;
+    }
+
+    private Value call(Expression.FunctionCall e, Function function, List<Argument> arguments, Frame frame,
+            Diagnostics own) {
+        try {
+            return switch (function.body()) {
+                case Function.OnValues _ -> {
+                    List<Value> values = values(e, function, arguments, frame, own);
+                    yield own.hasErrors() ? Value.DYNAMIC : function.call(values);
+                }
+                case Function.OnExpressions body -> body.implementation().call(lazy(arguments, frame));
+                case Function.Unavailable _ -> Value.DYNAMIC;
+            };
+        } catch (FunctionException failure) {
+            fail(failure, e, function, arguments, frame, own);
+            return Value.DYNAMIC;
+        }
     }
 
     private Diagnostic unknownFunction(Expression.FunctionCall e) {
@@ -135,7 +155,7 @@ final class Calls {
         return arguments == 1 ? "1 argument" : arguments + " arguments";
     }
 
-    private Value callOnValues(Expression.FunctionCall e, Function function, List<Argument> arguments, Frame frame,
+    private List<Value> values(Expression.FunctionCall e, Function function, List<Argument> arguments, Frame frame,
             Diagnostics own) {
         List<Value> values = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
@@ -145,21 +165,11 @@ final class Calls {
             try {
                 values.add(Convert.convert(value, parameter.type()));
             } catch (ConversionException failure) {
-                values.add(Value.DYNAMIC);
-                badArgument(failure.path().isEmpty()
-                        ? failure.problem()
-                        : "at `" + failure.path() + "`, " + failure.problem(), parameter, argument, e, frame, own);
+                String where = failure.path().isEmpty() ? "" : "at `" + failure.path() + "`, ";
+                badArgument(where + failure.problem(), parameter, argument, e, frame, own);
             }
         }
-        if (own.hasErrors()) {
-            return Value.DYNAMIC;
-        }
-        try {
-            return function.call(values);
-        } catch (FunctionException failure) {
-            fail(failure, e, function, arguments, frame, own);
-            return Value.DYNAMIC;
-        }
+        return values;
     }
 
     private Value valueOf(Argument argument, Frame frame, Diagnostics own) {
@@ -169,8 +179,7 @@ final class Calls {
         };
     }
 
-    private Value callOnExpressions(Expression.FunctionCall e, Function function, Function.OnExpressions body,
-            List<Argument> arguments, Frame frame, Diagnostics own) {
+    private List<LazyArgument> lazy(List<Argument> arguments, Frame frame) {
         List<LazyArgument> lazy = new ArrayList<>(arguments.size());
         for (Argument argument : arguments) {
             lazy.add(() -> {
@@ -179,12 +188,7 @@ final class Calls {
                 return new LazyArgument.Outcome(value, ofArgument.list());
             });
         }
-        try {
-            return body.implementation().call(lazy);
-        } catch (FunctionException failure) {
-            fail(failure, e, function, arguments, frame, own);
-            return Value.DYNAMIC;
-        }
+        return lazy;
     }
 
     private void fail(FunctionException failure, Expression.FunctionCall e, Function function,
@@ -194,8 +198,7 @@ final class Calls {
         if (parameter.isPresent() && index < arguments.size()) {
             badArgument(failure.problem(), parameter.get(), arguments.get(index), e, frame, own);
         } else if (parameter.isPresent()) {
-            evaluation.error(own, BAD_ARGUMENT, unsuitable(parameter.get(), function, failure.problem()), e.span(), e,
-                    frame);
+            evaluation.error(own, BAD_ARGUMENT, unsuitable(parameter.get(), e, failure.problem()), e.span(), e, frame);
         } else {
             evaluation.error(own, "Function call failed",
                     "The call to `" + function.name() + "` failed: " + sentence(failure.problem()), e.startSpan(),
@@ -205,12 +208,12 @@ final class Calls {
 
     private void badArgument(String problem, Parameter parameter, Argument argument, Expression.FunctionCall e,
             Frame frame, Diagnostics own) {
-        evaluation.error(own, BAD_ARGUMENT, "The argument for `" + parameter.name() + "` of the function `" + e.name()
-                + "` does not fit: " + sentence(problem), argument.span(), e.span(), argument.expression(), frame);
+        evaluation.error(own, BAD_ARGUMENT, unsuitable(parameter, e, problem), argument.span(), e.span(),
+                argument.expression(), frame);
     }
 
-    private static String unsuitable(Parameter parameter, Function function, String problem) {
-        return "The argument for `" + parameter.name() + "` of the function `" + function.name() + "` does not fit: "
+    private static String unsuitable(Parameter parameter, Expression.FunctionCall e, String problem) {
+        return "The argument for `" + parameter.name() + "` of the function `" + e.name() + "` does not fit: "
                 + sentence(problem);
     }
 

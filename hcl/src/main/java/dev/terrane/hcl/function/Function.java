@@ -33,7 +33,7 @@ public record Function(String name, Category category, String documentation, Lis
         parameters = List.copyOf(parameters);
     }
 
-    /** What a function does: with values, as nearly all do, or with arguments that it evaluates itself. */
+    /** What a function does: with values, as nearly all do, with arguments that it evaluates itself, or nothing. */
     public sealed interface Body {}
 
     /** A function of values: a rule for the type of its result, and the implementation. */
@@ -41,6 +41,9 @@ public record Function(String name, Category category, String documentation, Lis
 
     /** A function that decides whether and how its arguments are evaluated; its parameters have no types. */
     public record OnExpressions(ExpressionImplementation implementation) implements Body {}
+
+    /** A function whose name is taken but which cannot be called at all; the advice is a sentence for the user. */
+    public record Unavailable(String advice) implements Body {}
 
     /** The type of the result for given arguments, which may be unknown, or marked within. */
     @FunctionalInterface
@@ -194,6 +197,10 @@ public record Function(String name, Category category, String documentation, Lis
 
         public Function onExpressions(ExpressionImplementation implementation) {
             return build(new OnExpressions(implementation));
+        }
+
+        public Function unavailable(String advice) {
+            return build(new Unavailable(advice));
         }
 
         private Function build(Body body) {

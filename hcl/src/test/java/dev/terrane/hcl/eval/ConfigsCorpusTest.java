@@ -30,7 +30,7 @@ class ConfigsCorpusTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void holdsWhatWasRecorded(String id, Map<String, Object> recorded) {
-        ParsedFile file = Parser.parse(Source.of("x", (String) recorded.get("src")));
+        ParsedFile file = Parser.parse(Source.of("x", String.valueOf(recorded.get("src"))));
 
         assertThat(Corpus.placesOf(file.diagnostics())).isEqualTo(Corpus.diagnostics(recorded.get("diags")));
         assertThat(file.diagnostics().stream().noneMatch(Diagnostic::isError)).isEqualTo(recorded.get("ok"));
@@ -38,7 +38,7 @@ class ConfigsCorpusTest {
         collect("", (Body) file.body(), file.source(), attributes);
         Map<String, Object> expected = Corpus.object(recorded.get("attrs"));
         assertThat(attributes.keySet()).isEqualTo(expected.keySet());
-        expected.forEach((path, attribute) -> check(path, attributes.get(path), Corpus.object(attribute)));
+        attributes.forEach((path, result) -> check(path, result, Corpus.object(expected.get(path))));
     }
 
     private static void check(String path, Result result, Map<String, Object> recorded) {

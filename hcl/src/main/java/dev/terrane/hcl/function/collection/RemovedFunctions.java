@@ -25,8 +25,7 @@ public final class RemovedFunctions {
                 removed("defaults", "`defaults` belonged to an experiment of Terraform's and is not available here.")
                         .parameter(Parameter.of("input", Type.DYNAMIC).allowingNull())
                         .parameter(Parameter.of("defaults", Type.DYNAMIC))
-                        .returns(failing("it belongs to an experiment that is not available; use try or coalesce"))
-                        .implementation((arguments, type) -> Value.unknown(type)));
+                        .unavailable("It belongs to an experiment of Terraform's; use `try` or `coalesce`."));
     }
 
     private static Function.Declaration removed(String name, String documentation) {

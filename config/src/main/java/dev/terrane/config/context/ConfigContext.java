@@ -1,5 +1,6 @@
 package dev.terrane.config.context;
 
+import dev.terrane.config.path.Paths;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param environment the variables that `get_env` and `run_cmd` see, the auth command's included, a role's not
  * @param workingDir the folder that the program works in, absolute; messages show paths relative to it
  * @param command the Terraform command as the user gave it (`plan`); empty outside of runs
- * @param arguments what follows the command, as `get_terraform_cli_args` returns it
+ * @param arguments the command and what follows it, as `get_terraform_cli_args` returns them
  * @param source the value of `--source`
  * @param sourceMap `--source-map`
  * @param downloadDir `--download-dir`, absolute
@@ -71,5 +72,10 @@ public record ConfigContext(EvaluationMode mode, Map<String, String> environment
     public ConfigContext withStrictness(Set<String> newStrictControls, Set<String> newExperiments) {
         return new ConfigContext(mode, environment, workingDir, command, arguments, source, sourceMap, downloadDir,
                 features, newStrictControls, newExperiments, services);
+    }
+
+    /** A path as messages show it: relative to the working folder. */
+    public String display(Path path) {
+        return path.isAbsolute() ? Paths.relative(workingDir, path) : path.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.terrane.config.context;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Knows where the working copy of a unit's source lies; nothing is downloaded. */
 @FunctionalInterface
@@ -9,8 +10,8 @@ public interface WorkingCopies {
      * The folder in which Terraform will run.
      *
      * @param unitDirectory the unit's folder
-     * @param source the effective source, after `--source` and `--source-map`; `.` for none
-     * @param downloadDir the effective download folder
+     * @param source what `terraform.source` says, before `--source` and `--source-map`
+     * @param context the context of the unit
      */
-    Path workingDir(Path unitDirectory, String source, Path downloadDir);
+    Path workingDir(Path unitDirectory, Optional<String> source, ConfigContext context);
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A child merged into the file that it includes. Each part is merged when it is asked for; a part of the child that
@@ -61,9 +62,17 @@ public record MergedParts(ConfigParts parent, ConfigParts child, boolean deep) i
     }
 
     @Override
-    public List<DependencyBlock> dependencies() {
-        return NamedMerge.merge(parent.dependencies(), child.dependencies(), DependencyBlock::name,
-                deep ? DependencyMerge::deep : (theirs, mine) -> mine);
+    public List<String> dependencyNames() {
+        return Stream.concat(parent.dependencyNames().stream(), child.dependencyNames().stream()).distinct().toList();
+    }
+
+    @Override
+    public Optional<DependencyBlock> dependency(String name) {
+        Optional<DependencyBlock> mine = child.dependency(name);
+        if (mine.isPresent() && !deep) {
+            return mine;
+        }
+        return both(mine, parent.dependency(name), (block, theirs) -> DependencyMerge.deep(theirs, block));
     }
 
     @Override
@@ -117,10 +126,10 @@ public record MergedParts(ConfigParts parent, ConfigParts child, boolean deep) i
                 : child.engine().or(parent::engine);
     }
 
-    /** A parent's catalog stays what it is: catalogs are not merged, and a child's is dropped. */
+    /** Catalogs are not merged. */
     @Override
     public Optional<CatalogBlock> catalog() {
-        return parent.catalog();
+        return child.catalog();
     }
 
     @Override

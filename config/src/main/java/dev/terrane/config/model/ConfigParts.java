@@ -21,8 +21,16 @@ public interface ConfigParts {
     /** Locals by name, in their own types. They are never merged. */
     Map<String, Located<Value>> locals();
 
-    /** The `dependency` blocks, names unique. */
-    List<DependencyBlock> dependencies();
+    /** The names of the `dependency` blocks, each once; no block is evaluated. */
+    List<String> dependencyNames();
+
+    /** The `dependency` block of a name; no other is evaluated. */
+    Optional<DependencyBlock> dependency(String name);
+
+    /** All `dependency` blocks. */
+    default List<DependencyBlock> dependencies() {
+        return dependencyNames().stream().map(this::dependency).flatMap(Optional::stream).toList();
+    }
 
     /** The `paths` of the `dependencies` block, as written. */
     Optional<List<Located<String>>> dependencyPaths();

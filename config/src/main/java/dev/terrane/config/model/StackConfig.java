@@ -1,5 +1,8 @@
 package dev.terrane.config.model;
 
+import dev.terrane.config.file.ConfigFileNames;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.hcl.value.Value;
 import java.nio.file.Path;
@@ -32,8 +35,36 @@ public record StackConfig(Path file, Map<String, Located<Value>> locals, List<St
 
         /** The folder that the component is generated into, for a stack file in `stackFolder`. */
         public Path generatedFolder(Path stackFolder) {
-            Path base = noDotTerragruntStack.orElse(false) ? stackFolder : stackFolder.resolve(".terragrunt-stack");
-            return base.resolve(path.value()).normalize();
+            return folder(stackFolder, path.value(), noDotTerragruntStack.orElse(false));
+        }
+
+        /** The folder of a component with this `path`. */
+        public static Path folder(Path stackFolder, String path, boolean noDotTerragruntStack) {
+            Path base = noDotTerragruntStack ? stackFolder : stackFolder.resolve(ConfigFileNames.STACK_FOLDER);
+            return Path.of(base + "/" + path).normalize();
+        }
+
+        /**
+         * The same, checked: the path must be relative and stay within the stack's folder (or `.terragrunt-stack` in
+         * it).
+         *
+         * @throws DiagnosticException if it does not
+         */
+        public Path checkedFolder(Path stackFolder) {
+            Path folder = generatedFolder(stackFolder);
+            Path base = folder(stackFolder, "", noDotTerragruntStack.orElse(false));
+            if (path.value().startsWith("/")) {
+                throw new DiagnosticException(Diagnostic.error("Absolute path",
+                        "`path` of " + kind.word() + " `" + name + "` must be relative, not " + path.value() + ".",
+                        path.at()));
+            }
+            if (!folder.startsWith(base)) {
+                throw new DiagnosticException(Diagnostic.error("Path leads out of the stack",
+                        "`path` of " + kind.word() + " `" + name + "` leads outside of the stack's folder: "
+                                + path.value() + ".",
+                        path.at()));
+            }
+            return folder;
         }
     }
 
@@ -55,7 +86,8 @@ public record StackConfig(Path file, Map<String, Located<Value>> locals, List<St
     /**
      * A file to write beside a generated component.
      *
-     * @param text the file's content, header included
+     * @param fileName its name
+     * @param text its content, header included
      */
-    public record AutoInclude(String text) {}
+    public record AutoInclude(String fileName, String text) {}
 }

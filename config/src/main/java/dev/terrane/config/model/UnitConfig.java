@@ -32,4 +32,14 @@ public record UnitConfig(Path file, List<IncludedFile> includes, Optional<Terraf
     public Path directory() {
         return Objects.requireNonNull(file.getParent(), "a configuration file has a folder");
     }
+
+    @Override
+    public List<String> dependencyNames() {
+        return dependencies.stream().map(DependencyBlock::name).toList();
+    }
+
+    @Override
+    public Optional<DependencyBlock> dependency(String name) {
+        return dependencies.stream().filter(block -> block.name().equals(name)).findFirst();
+    }
 }

@@ -37,6 +37,19 @@ public final class RepositoryRoots {
         return answer;
     }
 
+    /**
+     * The root as one of the folders above the given one, symbolic links not resolved; empty if the folder is in no
+     * repository.
+     */
+    public Optional<Path> enclosing(Path folder) {
+        for (Path each = folder; each != null; each = each.getParent()) {
+            if (isRoot(each)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Path> search(Path folder) {
         Path real;
         try {

@@ -1,6 +1,5 @@
 package dev.terrane.config.value;
 
-import dev.terrane.config.model.CatalogBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorHook;
@@ -150,12 +149,6 @@ final class BlockValues {
         return Value.object(Map.of("source", Value.string(block.source()), "version",
                 Value.string(block.version().orElse("")), "type", Value.string(block.type().orElse("")), "meta",
                 block.meta().orElse(Value.NULL)));
-    }
-
-    static Value catalog(CatalogBlock block) {
-        return Value.object(Map.of("urls", texts(block.urls()), "default_template",
-                Value.string(block.defaultTemplate().orElse("")), "no_shell",
-                Value.bool(block.noShell().orElse(false)), "no_hooks", Value.bool(block.noHooks().orElse(false))));
     }
 
     /** An object with one attribute for each thing; of several of one name the last counts. */

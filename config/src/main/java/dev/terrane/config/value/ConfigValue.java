@@ -55,7 +55,6 @@ public final class ConfigValue {
                 .map(duration -> Value.number(duration.value())).orElse(Value.nullOf(Type.NUMBER))));
         parts.put("iam_assume_role_session_name", c -> scalar(c.config.role().sessionName()));
         parts.put("iam_web_identity_token", c -> scalar(c.config.role().webIdentityToken()));
-        parts.put("catalog", c -> c.config.catalog().map(BlockValues::catalog));
         parts.put("engine", c -> c.config.engine().map(BlockValues::engine));
         parts.put("exclude", c -> c.config.exclude().map(BlockValues::exclude));
         parts.put("errors", c -> c.config.errors().map(BlockValues::errors));

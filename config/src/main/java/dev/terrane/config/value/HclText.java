@@ -1,5 +1,7 @@
 package dev.terrane.config.value;
 
+import dev.terrane.hcl.format.Formatter;
+import dev.terrane.hcl.print.HclStrings;
 import dev.terrane.hcl.value.Type.ListType;
 import dev.terrane.hcl.value.Type.MapType;
 import dev.terrane.hcl.value.Type.ObjectType;
@@ -7,12 +9,13 @@ import dev.terrane.hcl.value.Type.Primitive;
 import dev.terrane.hcl.value.Type.SetType;
 import dev.terrane.hcl.value.Type.TupleType;
 import dev.terrane.hcl.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes attributes and blocks of the native syntax from values, one item a line, nested two blanks deep. Equals signs
- * are not aligned: {@link dev.terrane.hcl.format.Formatter} does that.
+ * are not aligned: {@link #formatted} does that.
  */
 public final class HclText {
 
@@ -54,6 +57,17 @@ public final class HclText {
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    /** A text with indentation and alignment as the formatter has them. */
+    public static String formatted(String text) {
+        return new String(Formatter.format(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    /** What stands between the quotes of {@link #quoted}. */
+    public static String withinQuotes(String string) {
+        String quoted = quoted(string);
+        return quoted.substring(1, quoted.length() - 1);
     }
 
     /** One value on as few lines as it takes. */
@@ -120,46 +134,6 @@ public final class HclText {
 
     /** A string as a quoted template that means exactly it. */
     public static String quoted(String string) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < string.length();) {
-            int c = string.codePointAt(i);
-            i += Character.charCount(c);
-            switch (c) {
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '$', '%' -> {
-                    out.appendCodePoint(c);
-                    if (i < string.length() && string.charAt(i) == '{') {
-                        out.appendCodePoint(c);
-                    }
-                }
-                default -> {
-                    if (isPrintable(c)) {
-                        out.appendCodePoint(c);
-                    } else {
-                        escape(out, c);
-                    }
-                }
-            }
-        }
-        return out.append('"').toString();
-    }
-
-    private static void escape(StringBuilder out, int c) {
-        String digits = Integer.toHexString(c);
-        boolean small = c < 0x10000;
-        out.append(small ? "\\u" : "\\U").repeat("0", (small ? 4 : 8) - digits.length()).append(digits);
-    }
-
-    /** What Go's unicode.IsPrint says: letters, marks, numbers, punctuation, symbols and the blank. */
-    private static boolean isPrintable(int c) {
-        return c == ' ' || switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                false;
-            default -> true;
-        };
+        return HclStrings.quote(string);
     }
 }

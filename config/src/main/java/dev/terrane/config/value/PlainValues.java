@@ -21,29 +21,38 @@ public final class PlainValues {
 
     /** The value as JSON would give it back. */
     public static Value of(Value value) {
+        return of(value, Value.EMPTY_STRING);
+    }
+
+    /** As {@link #of}, but what is unknown is null. */
+    public static Value withUnknownsAsNull(Value value) {
+        return of(value, Value.NULL);
+    }
+
+    private static Value of(Value value, Value forUnknown) {
         if (!value.isKnown()) {
-            return Value.EMPTY_STRING;
+            return forUnknown;
         }
         Value bare = value.unmark();
         if (bare.isNull()) {
             return Value.NULL;
         }
         return switch (bare.type()) {
-            case ListType _,SetType _,TupleType _ -> tuple(bare.elements());
-            case MapType _,ObjectType _ -> object(bare.entries());
+            case ListType _,SetType _,TupleType _ -> tuple(bare.elements(), forUnknown);
+            case MapType _,ObjectType _ -> object(bare.entries(), forUnknown);
             default -> bare;
         };
     }
 
-    private static Value tuple(List<Value> elements) {
+    private static Value tuple(List<Value> elements, Value forUnknown) {
         List<Value> plain = new ArrayList<>(elements.size());
-        elements.forEach(element -> plain.add(of(element)));
+        elements.forEach(element -> plain.add(of(element, forUnknown)));
         return Value.tuple(plain);
     }
 
-    private static Value object(Map<String, Value> entries) {
+    private static Value object(Map<String, Value> entries, Value forUnknown) {
         Map<String, Value> plain = LinkedHashMap.newLinkedHashMap(entries.size());
-        entries.forEach((key, entry) -> plain.put(key, of(entry)));
+        entries.forEach((key, entry) -> plain.put(key, of(entry, forUnknown)));
         return Value.object(plain);
     }
 }

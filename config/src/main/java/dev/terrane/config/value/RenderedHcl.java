@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A configuration as HCL, the text that {@code render} prints, before formatting. Blocks come in Terragrunt's order;
+ * A configuration as HCL, the text that {@code render} prints. Blocks come in Terragrunt's order;
  * where its own order is random (locals, generate) by name. Of `remote_state`, generation and encryption are left out,
  * and so is `iam_web_identity_token`.
  */
@@ -32,9 +32,9 @@ public final class RenderedHcl {
         this.values = new ConfigValue(config);
     }
 
-    /** The text of a configuration; equals signs are not aligned yet. */
+    /** The text of a configuration. */
     public static String of(UnitConfig config) {
-        return new RenderedHcl(config).render();
+        return HclText.formatted(new RenderedHcl(config).render());
     }
 
     private String render() {
@@ -51,7 +51,6 @@ public final class RenderedHcl {
         engine();
         exclude();
         config.errors().ifPresent(this::errors);
-        catalog();
         for (String name : List.of("terraform_binary", "terraform_version_constraint",
                 "terragrunt_version_constraint", "download_dir")) {
             scalar(name);
@@ -192,17 +191,6 @@ public final class RenderedHcl {
             out.end();
         }
         out.end();
-    }
-
-    private void catalog() {
-        config.catalog().ifPresent(catalog -> {
-            out.block("catalog");
-            text("default_template", catalog.defaultTemplate().filter(template -> !template.isEmpty()));
-            list("urls", Optional.of(catalog.urls()).filter(urls -> !urls.isEmpty()));
-            flag("no_shell", catalog.noShell());
-            flag("no_hooks", catalog.noHooks());
-            out.end();
-        });
     }
 
     private void scalar(String name) {

@@ -70,21 +70,21 @@ final class Access {
             case SetType set when set.elementType() instanceof ObjectType element ->
                 throw ofElements("set", element, name,
                         "Take the attribute of all of its elements, as in `[*]." + name + "`.");
-            case Primitive primitive -> throw new Refusal("No such attribute",
+            case Primitive primitive -> throw new Refusal(Evaluator.NO_SUCH_ATTRIBUTE,
                     "A " + primitive.friendlyName() + " has no attributes.");
-            case ListType _,SetType _,TupleType _ -> throw new Refusal("No such attribute",
+            case ListType _,SetType _,TupleType _ -> throw new Refusal(Evaluator.NO_SUCH_ATTRIBUTE,
                     "A " + from.type().friendlyName() + " has no attributes.");
         };
     }
 
     /** The refusal of an attribute that is not among those of an object. */
     static Refusal noAttribute(String name, Collection<String> names) {
-        return new Refusal("No such attribute", "This object has no attribute named `" + name + "`.",
+        return new Refusal(Evaluator.NO_SUCH_ATTRIBUTE, "This object has no attribute named `" + name + "`.",
                 Names.hint(name, names));
     }
 
     private static Refusal ofElements(String word, ObjectType element, String name, String hint) {
-        return new Refusal("No such attribute", "A " + word + " of objects has no attributes itself.",
+        return new Refusal(Evaluator.NO_SUCH_ATTRIBUTE, "A " + word + " of objects has no attributes itself.",
                 element.attribute(name).map(_ -> hint));
     }
 

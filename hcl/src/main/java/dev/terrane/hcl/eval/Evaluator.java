@@ -14,6 +14,9 @@ import java.util.List;
  * the file, even inside of {@code try}.
  */
 public final class Evaluator {
+    /** The summary of the diagnostics about an attribute that a value does not have. */
+    public static final String NO_SUCH_ATTRIBUTE = "No such attribute";
+
     private Evaluator() {}
 
     /**

@@ -55,6 +55,17 @@ public final class StandardFunctions {
     }
 
     /**
+     * Those of them that read files, which they look for from the world's base folder.
+     *
+     * @param functions what templates of {@code templatefile} can call
+     */
+    public static Functions ofFolder(FunctionWorld world, Functions functions) {
+        List<Function> all = new ArrayList<>(FileFunctions.all(world));
+        all.add(TemplateFile.declare(world, functions));
+        return Functions.of(all);
+    }
+
+    /**
      * What Terragrunt adds to them and needs nothing of its configuration: later functions of Terraform's, and some of its
      * own. Templates of {@code templatefile} do not see them.
      */

@@ -1,5 +1,6 @@
 package dev.terrane.run.filter;
 
+import dev.terrane.config.path.Glob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

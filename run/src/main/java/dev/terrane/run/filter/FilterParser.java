@@ -1,5 +1,7 @@
 package dev.terrane.run.filter;
 
+import dev.terrane.config.path.Glob;
+import dev.terrane.config.path.Glob.InvalidGlobException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,6 @@ import dev.terrane.run.filter.FilterExpression.NeverMatch;
 import dev.terrane.run.filter.FilterExpression.PathMatch;
 import dev.terrane.run.filter.FilterExpression.Reach;
 import dev.terrane.run.filter.FilterToken.Kind;
-import dev.terrane.run.filter.Glob.InvalidGlobException;
 
 /** Parses one filter by recursive descent over the grammar of {@link FilterExpression}. */
 final class FilterParser {

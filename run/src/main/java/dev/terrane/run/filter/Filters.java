@@ -1,5 +1,6 @@
 package dev.terrane.run.filter;
 
+import dev.terrane.config.path.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

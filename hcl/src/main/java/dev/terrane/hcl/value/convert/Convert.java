@@ -45,7 +45,7 @@ public final class Convert {
     }
 
     static Optional<Conversion> find(Type from, Type to, boolean safe) {
-        if (to == Type.DYNAMIC) {
+        if (to == Type.DYNAMIC || from.equals(to)) {
             return Optional.of(Conversion.IDENTITY);
         }
         return findForKnown(from, to, safe).map(conversion -> new Complete(from, to, conversion));

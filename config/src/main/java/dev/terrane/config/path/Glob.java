@@ -1,4 +1,4 @@
-package dev.terrane.run.filter;
+package dev.terrane.config.path;
 
 import com.google.re2j.Pattern;
 
@@ -9,7 +9,7 @@ import com.google.re2j.Pattern;
  *
  * <p>One rule surprises: in a pattern that is literal text, `**`, literal text, the two texts may
  * overlap, so that `a/**` + `/b` matches `a/b` as well as `a/x/b`. In any other pattern `**` between
- * slashes needs at least one segment. Terragrunt's library does so, and filters are written against it.
+ * slashes needs at least one segment. Terragrunt's library does so, and patterns are written against it.
  */
 public final class Glob {
 
@@ -59,6 +59,8 @@ public final class Glob {
 
     /** A pattern that cannot be compiled; the message says why. */
     public static final class InvalidGlobException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
         InvalidGlobException(String message) {
             super(message, null, false, false);
         }

@@ -1,4 +1,4 @@
-package dev.terrane.run.filter;
+package dev.terrane.config.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

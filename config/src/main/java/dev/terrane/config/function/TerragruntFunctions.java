@@ -1,0 +1,27 @@
+package dev.terrane.config.function;
+
+import dev.terrane.hcl.function.Function;
+import dev.terrane.hcl.function.Functions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The functions that Terragrunt adds to those of the language and that are about where a call stands. Those of their
+ * arguments alone are in {@link dev.terrane.hcl.function.StandardFunctions#backFilled()}.
+ */
+public final class TerragruntFunctions {
+
+    private TerragruntFunctions() {}
+
+    /** The functions for calls that stand in a certain place. */
+    public static Functions of(Place place) {
+        List<Function> all = new ArrayList<>();
+        all.addAll(new PathFunctions(place).all());
+        all.addAll(new CommandFunctions(place).all());
+        all.addAll(new IdentityFunctions(place).all());
+        all.addAll(new ReadFunctions(place).all());
+        all.addAll(new MarkFunctions(place).all());
+        all.addAll(new ExperimentalFunctions(place).refused());
+        return Functions.of(all);
+    }
+}

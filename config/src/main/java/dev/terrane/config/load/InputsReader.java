@@ -1,0 +1,85 @@
+package dev.terrane.config.load;
+
+import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.load.FileScope.Stage;
+import dev.terrane.config.model.Located;
+import dev.terrane.config.value.PlainValues;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
+import dev.terrane.hcl.diagnostic.Severity;
+import dev.terrane.hcl.eval.Evaluator;
+import dev.terrane.hcl.eval.Evaluator.Result;
+import dev.terrane.hcl.source.SourceRange;
+import dev.terrane.hcl.syntax.Attribute;
+import dev.terrane.hcl.syntax.Expression;
+import dev.terrane.hcl.syntax.Expression.ObjectConstructor;
+import dev.terrane.hcl.value.Type.ObjectType;
+import dev.terrane.hcl.value.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the `inputs` attribute of a file. */
+final class InputsReader {
+
+    private final FileEvaluation file;
+
+    InputsReader(FileEvaluation file) {
+        this.file = file;
+    }
+
+    /** The inputs by name, plain; none where the attribute is null. */
+    Optional<Map<String, Located<Value>>> read(Attribute attribute) {
+        SourceRange at = file.file().source().range(attribute.expression().span());
+        Value value = evaluate(attribute);
+        Value plain = file.context().mode() == EvaluationMode.OFFLINE
+                ? PlainValues.withUnknownsAsNull(value)
+                : PlainValues.of(value);
+        if (plain.isNull()) {
+            return Optional.of(Map.of());
+        }
+        if (!(plain.type() instanceof ObjectType)) {
+            throw new DiagnosticException(Diagnostic.error("Unsuitable value type",
+                    "`inputs` must be a map or an object, not " + plain.type().friendlyName() + ".", at));
+        }
+        Map<String, SourceRange> places = places(attribute.expression());
+        Map<String, Located<Value>> inputs = new LinkedHashMap<>();
+        plain.entries()
+                .forEach((name, input) -> inputs.put(name, new Located<>(input, places.getOrDefault(name, at))));
+        return Optional.of(inputs);
+    }
+
+    /** When a configuration is rendered, an attribute that is not there is told and the input is left empty. */
+    private Value evaluate(Attribute attribute) {
+        Result result = Evaluator.attempt(attribute.expression(), file.file().source(), file.scope(Stage.FULL));
+        if (!result.hasErrors()) {
+            return result.value();
+        }
+        boolean tolerable = file.context().mode().renders() && result.diagnostics().stream()
+                .anyMatch(problem -> problem.isError() && problem.summary().equals(Evaluator.NO_SUCH_ATTRIBUTE));
+        if (!tolerable) {
+            throw new DiagnosticException(result.diagnostics());
+        }
+        result.diagnostics().forEach(this::warn);
+        return result.value();
+    }
+
+    private void warn(Diagnostic problem) {
+        file.context().services().notices().warn(file.configFile(), new Diagnostic(Severity.WARNING,
+                problem.summary(), problem.detail(), problem.subject(), problem.context(), problem.hint(),
+                problem.variables()));
+    }
+
+    private Map<String, SourceRange> places(Expression expression) {
+        Map<String, SourceRange> places = new HashMap<>();
+        if (expression instanceof ObjectConstructor object) {
+            for (ObjectConstructor.Item item : object.items()) {
+                if (item.key() instanceof ObjectConstructor.Key.Name name) {
+                    places.put(name.name(), file.file().source().range(item.key().span()));
+                }
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.terrane.config.load;
+
+import dev.terrane.config.context.ConfigContext;
+import dev.terrane.config.context.DependencyOutputs;
+import dev.terrane.config.context.DependencyOutputs.OutputsFailure;
+import dev.terrane.config.context.DependencyOutputs.Result;
+import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.merge.ValueMerge;
+import dev.terrane.config.model.DependencyBlock;
+import dev.terrane.config.model.MergeStrategy;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
+import dev.terrane.hcl.value.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What `dependency.NAME.outputs` is: the outputs in the state, mock outputs, or both merged; or nothing.
+ */
+final class OutputsRule {
+
+    private final ConfigEvaluation config;
+    private final Map<Path, CompletableFuture<Result>> started = new HashMap<>();
+
+    OutputsRule(ConfigEvaluation config) {
+        this.config = config;
+    }
+
+    private ConfigContext context() {
+        return config.frame().context();
+    }
+
+    private boolean rendering() {
+        return context().mode() == EvaluationMode.RENDER;
+    }
+
+    /**
+     * The outputs that a block gives; empty where there are none and that is no error.
+     *
+     * @throws DiagnosticException if they cannot be read, or there are none and no mocks may stand in for them
+     */
+    Optional<Value> outputs(DependencyBlock block) {
+        if (!context().mode().readsOutputs()) {
+            return Optional.of(Value.DYNAMIC);
+        }
+        if (!block.isEnabled()) {
+            return block.mockOutputs();
+        }
+        boolean mocksUsable = rendering()
+                || (block.mockOutputs().isPresent() && block.mocksAllowed(context().command()));
+        if (block.skipsOutputs()) {
+            return mocksUsable ? mocks(block) : Optional.empty();
+        }
+        Optional<Value> outputs = fetch(block);
+        if (outputs.isPresent()) {
+            return Optional.of(merge(block, outputs.get()));
+        }
+        if (mocksUsable) {
+            return mocks(block);
+        }
+        throw new DiagnosticException(noOutputs(block));
+    }
+
+    private Optional<Value> mocks(DependencyBlock block) {
+        context().services().notices().warn(config.frame().configFile(), Diagnostic.warning("Mock outputs are used",
+                "Config " + context().display(target(block).file()) + " is a dependency of "
+                        + context().display(config.frame().configFile())
+                        + " that has no outputs, but mock outputs provided and returning those in dependency output.",
+                block.at()));
+        return block.mockOutputs();
+    }
+
+    private Diagnostic noOutputs(DependencyBlock block) {
+        Diagnostic problem = Diagnostic.error("Dependency without outputs",
+                context().display(target(block).file()) + " is a dependency of "
+                        + context().display(config.frame().configFile())
+                        + " but has no outputs. Either it was not applied yet, or its module declares none.",
+                block.at());
+        return problem.withHint("Apply it first. For commands that can do without, give outputs to use instead:"
+                + " mock_outputs = { … }" + (block.mockOutputs().isPresent()
+                        ? ", and allow them for this command in mock_outputs_allowed_terraform_commands."
+                        : "."));
+    }
+
+    private Value merge(DependencyBlock block, Value outputs) {
+        Optional<String> word = block.mergeStrategyWithState();
+        boolean wanted = block.mocksAllowed(context().command()) && block.mockOutputs().isPresent();
+        if (!wanted || (word.isEmpty() && !block.mergeWithState().orElse(false))) {
+            return outputs;
+        }
+        Value mocks = block.mockOutputs().get();
+        MergeStrategy strategy = word.isEmpty()
+                ? MergeStrategy.SHALLOW
+                : MergeStrategy.of(word.get()).orElse(MergeStrategy.DEEP);
+        return switch (strategy) {
+            case NO_MERGE -> outputs;
+            case SHALLOW -> ValueMerge.shallow(mocks, outputs);
+            case DEEP_MAP_ONLY -> ValueMerge.deepMapsOnly(mocks, outputs, block.at());
+            case DEEP -> throw new DiagnosticException(Diagnostic.error("Unknown merge strategy",
+                    "`mock_outputs_merge_strategy_with_state` is \"" + word.orElse("")
+                            + "\", but can only be \"no_merge\", \"shallow\" or \"deep_map_only\".",
+                    block.at()));
+        };
+    }
+
+    /** The outputs in the state; empty where there are none. */
+    private Optional<Value> fetch(DependencyBlock block) {
+        DependencyTarget target = target(block);
+        if (target.stack().isPresent()) {
+            return stackOutputs(block, target.stack().get());
+        }
+        if (!Files.exists(target.file())) {
+            throw new DiagnosticException(Diagnostic.error("Dependency not found",
+                    "`config_path` of dependency `" + block.name() + "` leads to "
+                            + context().display(target.file()) + ", which does not exist.",
+                    block.at()));
+        }
+        new DependencyCycles(config.frame()).check(config);
+        return read(block, target.file());
+    }
+
+    private DependencyTarget target(DependencyBlock block) {
+        return DependencyTarget.of(config.own().folder(), block);
+    }
+
+    private Optional<Value> read(DependencyBlock block, Path file) {
+        try {
+            return switch (result(block, file)) {
+                case Result.Outputs found -> Optional.of(found.outputs()).filter(value -> value.length() > 0);
+                case Result.None _ -> Optional.empty();
+                case Result.NoState missing -> insteadOf(block, file, missing.why());
+            };
+        } catch (OutputsFailure e) {
+            String why = Optional.ofNullable(e.getMessage()).orElse("no reason given");
+            if (rendering()) {
+                return insteadOf(block, file, why);
+            }
+            throw new DiagnosticException(Diagnostic.error("Outputs cannot be read",
+                    "The outputs of dependency `" + block.name() + "` (" + context().display(file)
+                            + ") cannot be read: " + why,
+                    block.at()));
+        }
+    }
+
+    /** Where there is no state, or it cannot be read while rendering: mocks, or else no outputs at all. */
+    private Optional<Value> insteadOf(DependencyBlock block, Path file, String why) {
+        context().services().notices().warn(config.frame().configFile(), Diagnostic.warning("Outputs cannot be read",
+                "The outputs of " + context().display(file) + " cannot be read, mock outputs are used instead: " + why,
+                block.at()));
+        return block.mockOutputs().isPresent() ? Optional.empty() : Optional.of(Value.EMPTY_OBJECT);
+    }
+
+    private Result result(DependencyBlock block, Path file) throws OutputsFailure {
+        CompletableFuture<Result> begun = started.get(file);
+        if (begun == null) {
+            return ask(block, file);
+        }
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof OutputsFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private Result ask(DependencyBlock block, Path file) throws OutputsFailure {
+        return context().services().outputs()
+                .read(new DependencyOutputs.Request(file, config.frame().configFile(), block, context()));
+    }
+
+    /** The outputs of a stack: those of its units that have some, by the unit's name. */
+    private Optional<Value> stackOutputs(DependencyBlock block, Path stackFile) {
+        Map<String, Value> byUnit = new LinkedHashMap<>();
+        new StackReader(config.frame().reading(stackFile)).units(stackFile).forEach((name, unitFile) -> {
+            if (Files.exists(unitFile)) {
+                read(block, unitFile).ifPresent(outputs -> byUnit.put(name, outputs));
+            }
+        });
+        return byUnit.isEmpty() ? Optional.empty() : Optional.of(Value.object(byUnit));
+    }
+
+    /** Begins to read the outputs of several blocks at once; {@link #outputs} waits for each where it needs it. */
+    void prefetch(List<DependencyBlock> blocks) {
+        Map<Path, DependencyBlock> wanted = new LinkedHashMap<>();
+        for (DependencyBlock block : blocks) {
+            if (context().mode().readsOutputs() && block.isEnabled() && !block.skipsOutputs()) {
+                DependencyTarget target = target(block);
+                if (target.stack().isEmpty() && Files.exists(target.file())) {
+                    wanted.put(target.file(), block);
+                }
+            }
+        }
+        if (wanted.size() < 2) {
+            return;
+        }
+        new DependencyCycles(config.frame()).check(config);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            wanted.forEach((file, block) -> started.put(file, CompletableFuture.supplyAsync(() -> {
+                try {
+                    return ask(block, file);
+                } catch (OutputsFailure e) {
+                    throw new CompletionException(e);
+                }
+            }, threads)));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.terrane.sandbox;
 
+import dev.terrane.sandbox.demo.DemoWorld;
 import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.iam.Account;
 import dev.terrane.sandbox.iam.User;

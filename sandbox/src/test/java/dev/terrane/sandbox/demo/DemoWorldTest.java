@@ -1,8 +1,10 @@
-package dev.terrane.sandbox;
+package dev.terrane.sandbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.terrane.sandbox.Clients;
+import dev.terrane.sandbox.Sandbox;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,9 +22,7 @@ class DemoWorldTest {
     @ParameterizedTest
     @MethodSource("targets")
     void a_target_is_written_by_its_deploy_role_alone(DemoWorld.Target target) {
-        SandboxBuilder builder = Sandbox.builder();
-        DemoWorld.declare(builder);
-        try (Sandbox sandbox = builder.start()) {
+        try (Sandbox sandbox = DemoWorld.start()) {
             AwsCredentials user = Clients.of(sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER));
             Clients clients = new Clients(sandbox);
             try (StsClient sts = clients.sts(user);

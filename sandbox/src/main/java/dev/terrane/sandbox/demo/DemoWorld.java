@@ -1,5 +1,7 @@
-package dev.terrane.sandbox;
+package dev.terrane.sandbox.demo;
 
+import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.SandboxBuilder;
 import dev.terrane.sandbox.iam.Trust;
 import java.util.List;
 
@@ -11,10 +13,10 @@ public final class DemoWorld {
     /** An account that the demo deploys to. */
     public record Target(String name, String account) {
         public String stateBucket() {
-            return "terrane-demo-state-" + account;
+            return STATE_BUCKET_PREFIX + "-" + account;
         }
 
-        /** Its bucket and objects, locks included, are all that it may touch besides parameters. */
+        /** Writes state, takes locks, manages parameters. */
         public String deployRole() {
             return "arn:aws:iam::" + account + ":role/" + DEPLOY;
         }
@@ -29,13 +31,23 @@ public final class DemoWorld {
     public static final String USER = "alice";
     public static final String REGION = "us-east-1";
     public static final String LOCK_TABLE = "terrane-demo-locks";
-    public static final List<Target> TARGETS = List.of(new Target("dev", "222222222222"),
-            new Target("stage", "333333333333"), new Target("prod", "444444444444"));
+    public static final String STATE_BUCKET_PREFIX = "terrane-demo-state";
+    public static final Target DEV = new Target("dev", "222222222222");
+    public static final Target STAGE = new Target("stage", "333333333333");
+    public static final Target PROD = new Target("prod", "444444444444");
+    public static final List<Target> TARGETS = List.of(DEV, STAGE, PROD);
 
     private static final String DEPLOY = "terrane-deploy";
     private static final String PLAN = "terrane-plan";
 
     private DemoWorld() {}
+
+    /** A sandbox with these accounts. */
+    public static Sandbox start() {
+        SandboxBuilder builder = Sandbox.builder();
+        declare(builder);
+        return builder.start();
+    }
 
     /** Declares the accounts. */
     public static void declare(SandboxBuilder sandbox) {

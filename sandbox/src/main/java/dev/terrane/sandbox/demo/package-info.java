@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrane.sandbox.demo;
+
+import org.jspecify.annotations.NullMarked;

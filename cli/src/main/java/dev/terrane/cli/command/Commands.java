@@ -11,6 +11,7 @@ public final class Commands {
             case HELP, AUTH, BACKEND, DAG, HCL, INFO, INFO_STRICT, STACK -> new Help();
             case VERSION -> new Version();
             case COMPLETION -> new CompletionCommand();
+            case HCL_FORMAT -> new FormatCommand();
             case INFO_STRICT_LIST -> new InfoStrictList();
             case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE,
                     EXEC,
@@ -18,7 +19,7 @@ public final class Commands {
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
                     SCAFFOLD, FIND, LIST,
-                    BROWSE, DAG_GRAPH, HCL_FORMAT, HCL_VALIDATE, HCL_EVAL, HCL_FUNCTIONS, INFO_PRINT,
+                    BROWSE, DAG_GRAPH, HCL_VALIDATE, HCL_EVAL, HCL_FUNCTIONS, INFO_PRINT,
                     RENDER, DEMO,
                     AWS_PROVIDER_PATCH ->
                 new NotBuilt();

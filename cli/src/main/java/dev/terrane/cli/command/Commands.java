@@ -11,6 +11,10 @@ public final class Commands {
             case HELP, AUTH, BACKEND, DAG, HCL, INFO, INFO_STRICT, STACK -> new Help();
             case VERSION -> new Version();
             case COMPLETION -> new CompletionCommand();
+            case RENDER -> new RenderCommand();
+            case FIND -> new FindCommand();
+            case LIST -> new ListCommand();
+            case DAG_GRAPH -> ListCommand::graph;
             case HCL_FORMAT -> new FormatCommand();
             case INFO_STRICT_LIST -> new InfoStrictList();
             case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE,
@@ -18,9 +22,8 @@ public final class Commands {
                     BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
-                    SCAFFOLD, FIND, LIST,
-                    BROWSE, DAG_GRAPH, HCL_VALIDATE, HCL_EVAL, HCL_FUNCTIONS, INFO_PRINT,
-                    RENDER, DEMO,
+                    SCAFFOLD, BROWSE, HCL_VALIDATE, HCL_EVAL, HCL_FUNCTIONS, INFO_PRINT,
+                    DEMO,
                     AWS_PROVIDER_PATCH ->
                 new NotBuilt();
         };

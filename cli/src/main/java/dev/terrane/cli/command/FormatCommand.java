@@ -14,7 +14,6 @@ import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.ReadingFlags;
 import dev.terrane.cli.option.UsageException;
 import dev.terrane.hcl.diagnostic.Diagnostic;
-import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.hcl.format.Formatter;
 import dev.terrane.hcl.source.Source;
 import dev.terrane.run.discovery.Component;
@@ -40,7 +39,7 @@ final class FormatCommand implements Command {
             byte[] text = invocation.world().terminal().input().readAllBytes();
             List<Diagnostic> problems = FileFormatter.problems(Source.of("<stdin>", text));
             if (!problems.isEmpty()) {
-                report(invocation, problems);
+                Diagnostics.report(invocation, problems);
                 return 1;
             }
             OutputStream output = invocation.world().terminal().output();
@@ -60,7 +59,8 @@ final class FormatCommand implements Command {
         for (Path file : files(invocation)) {
             String shown = invocation.directory().relativize(file).toString();
             switch (formatter.format(file)) {
-                case Result.Unchanged() -> {}
+                case Result.Unchanged() -> {
+                }
                 case Result.Changed(String changes) -> {
                     if (diff) {
                         print(invocation, changes);
@@ -73,7 +73,7 @@ final class FormatCommand implements Command {
                     }
                 }
                 case Result.Broken(List<Diagnostic> problems) -> {
-                    report(invocation, problems);
+                    Diagnostics.report(invocation, problems);
                     exitCode = 1;
                 }
                 case Result.Unreadable(IOException cause) -> {
@@ -120,9 +120,7 @@ final class FormatCommand implements Command {
         }
 
         @Override
-        public boolean isExternal() {
-            return false;
-        }
+        public boolean isExternal() { return false; }
 
         @Override
         public List<Path> reading() {
@@ -153,11 +151,6 @@ final class FormatCommand implements Command {
         public Optional<String> gitReference() {
             return Optional.empty();
         }
-    }
-
-    private static void report(Invocation invocation, List<Diagnostic> problems) {
-        boolean colour = invocation.world().terminal().errorIsTerminal() && invocation.logOptions().colors();
-        invocation.log().error(new DiagnosticRenderer(invocation.directory(), colour, _ -> "").render(problems).strip());
     }
 
     private static void print(Invocation invocation, String text) {

@@ -25,7 +25,7 @@ public final class Repository {
     private final Path workingDirectory;
     private final Path dependentsRoot;
     private final Walk walk;
-    private final Facts.Reader reader;
+    private final ComponentFile.Opener opener;
     private final Executor executor;
     private final Map<Path, Node> nodes = new ConcurrentHashMap<>();
     private @Nullable Map<Path, List<Node>> dependents;
@@ -36,11 +36,12 @@ public final class Repository {
      *        directory
      * @param executor runs the reading of many files at once
      */
-    public Repository(Path workingDirectory, Path dependentsRoot, Walk walk, Facts.Reader reader, Executor executor) {
+    public Repository(Path workingDirectory, Path dependentsRoot, Walk walk, ComponentFile.Opener opener,
+            Executor executor) {
         this.workingDirectory = workingDirectory;
         this.dependentsRoot = dependentsRoot;
         this.walk = walk;
-        this.reader = reader;
+        this.opener = opener;
         this.executor = executor;
     }
 
@@ -84,7 +85,7 @@ public final class Repository {
             pending.register();
             executor.execute(() -> {
                 try {
-                    node.facts();
+                    node.dependencies();
                 } finally {
                     pending.arriveAndDeregister();
                 }
@@ -111,7 +112,7 @@ public final class Repository {
     /** A component of the repository. */
     public final class Node implements Component {
         private final Walk.Found found;
-        private volatile @Nullable Facts facts;
+        private volatile @Nullable ComponentFile configuration;
         private volatile @Nullable List<Node> dependencies;
 
         private Node(Walk.Found found) {
@@ -119,14 +120,14 @@ public final class Repository {
         }
 
         /** What its file says; the file is read when this is first asked. */
-        public Facts facts() {
-            Facts known = facts;
+        public ComponentFile configuration() {
+            ComponentFile known = configuration;
             if (known == null) {
                 synchronized (this) {
-                    known = facts;
+                    known = configuration;
                     if (known == null) {
-                        known = reader.read(found);
-                        facts = known;
+                        known = opener.open(found);
+                        configuration = known;
                     }
                 }
             }
@@ -162,7 +163,7 @@ public final class Repository {
 
         @Override
         public Collection<Path> reading() {
-            return facts().reading();
+            return configuration().reading();
         }
 
         @Override
@@ -172,14 +173,15 @@ public final class Repository {
 
         @Override
         public Collection<String> sources() {
-            return facts().source().map(List::of).orElseGet(List::of);
+            return configuration().source().map(List::of).orElseGet(List::of);
         }
 
         @Override
         public List<Node> dependencies() {
             List<Node> known = dependencies;
             if (known == null) {
-                known = facts().dependencies().stream().map(Repository.this::component).flatMap(Optional::stream)
+                known = configuration().dependencies().stream().map(Repository.this::component)
+                        .flatMap(Optional::stream)
                         .distinct().sorted(Comparator.comparing(Node::path)).toList();
                 dependencies = known;
             }

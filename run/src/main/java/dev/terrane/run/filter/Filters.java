@@ -57,6 +57,11 @@ public record Filters(List<FilterExpression> expressions) {
         return new Filters(expressions);
     }
 
+    /** These and one more. */
+    public Filters and(String query) {
+        return new Filters(Stream.concat(expressions.stream(), Stream.of(FilterParser.parse(query))).toList());
+    }
+
     public boolean isEmpty() { return expressions.isEmpty(); }
 
     public boolean hasPositive() {

@@ -75,9 +75,7 @@ public final class AnchoredDiff {
             }
         }
 
-        boolean isEmpty() {
-            return body.isEmpty();
-        }
+        boolean isEmpty() { return body.isEmpty(); }
 
         String render() {
             int from = removed > 0 ? start.before() + 1 : start.before();

@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.terrane.config.model.ExcludeBlock;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+
 /** The reader of these tests takes a file's text as the folders that it depends on, relative to its own. */
 class RepositoryTest {
 
@@ -62,7 +65,7 @@ class RepositoryTest {
         unit("net/vpc", "");
         unit("apps/app", "../../net/vpc");
         unit("apps/web", "../app");
-        Repository repository = new Repository(root.resolve("net"), root, walk(), this::facts, Runnable::run);
+        Repository repository = new Repository(root.resolve("net"), root, walk(), this::open, Runnable::run);
         Repository.Node vpc = repository.components().getFirst();
         assertThat(vpc.dependents()).hasToString("[../apps/app]");
         assertThat(vpc.dependents()).allMatch(Component::isExternal);
@@ -98,21 +101,50 @@ class RepositoryTest {
     }
 
     private Repository repository(Path workingDirectory) {
-        return new Repository(workingDirectory, workingDirectory, walk(), this::facts, Runnable::run);
+        return new Repository(workingDirectory, workingDirectory, walk(), this::open, Runnable::run);
     }
 
     private static Walk walk() {
         return new Walk("terragrunt.hcl", true);
     }
 
-    private Facts facts(Walk.Found found) {
+    private ComponentFile open(Walk.Found found) {
         read.add(root.relativize(found.folder()).toString());
         try {
-            List<Path> dependencies = Arrays.stream(Files.readString(found.file()).split(" ", -1))
-                    .filter(s -> !s.isEmpty()).map(s -> found.folder().resolve(s).normalize()).toList();
-            return new Facts(dependencies, List.of(), List.of(), Optional.empty(), Optional.empty(), false, List.of());
+            return new Dependencies(Arrays.stream(Files.readString(found.file()).split(" ", -1))
+                    .filter(s -> !s.isEmpty()).map(s -> found.folder().resolve(s).normalize()).toList());
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private record Dependencies(List<Path> dependencies) implements ComponentFile {
+        @Override
+        public List<Path> reading() {
+            return List.of();
+        }
+
+        @Override
+        public List<Include> includes() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> source() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ExcludeBlock> exclude() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isProtected() { return false; }
+
+        @Override
+        public List<Diagnostic> problems() {
+            return List.of();
         }
     }
 

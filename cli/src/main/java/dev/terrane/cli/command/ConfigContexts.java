@@ -1,0 +1,68 @@
+package dev.terrane.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.terrane.cli.option.UnitFlags;
+import dev.terrane.config.context.CallerIdentity;
+import dev.terrane.config.context.ConfigContext;
+import dev.terrane.config.context.ConfigServices;
+import dev.terrane.config.context.DependencyOutputs;
+import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.context.IdentityStatements;
+import dev.terrane.config.identity.Ownership;
+import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.session.ConfigSession;
+import dev.terrane.hcl.function.FunctionWorld;
+import dev.terrane.run.process.Interruption;
+import dev.terrane.run.process.ProcessStarter;
+import dev.terrane.run.process.Tool;
+import dev.terrane.run.service.LogNotices;
+import dev.terrane.run.service.RunCmd;
+import dev.terrane.run.service.Sops;
+
+/** The contexts in which commands that only read evaluate configurations. */
+final class ConfigContexts {
+
+    private ConfigContexts() {}
+
+    /** A loader with nothing read yet. */
+    static UnitLoader loader(Invocation invocation) {
+        FunctionWorld world = new FunctionWorld(invocation.directory(), invocation.launch().directory(),
+                invocation.world().home().map(Path::toString), invocation.world().clock(), invocation.world().random());
+        return new UnitLoader(new ConfigSession(world, Ownership.ofThisProcess()));
+    }
+
+    static ConfigContext reading(Invocation invocation, EvaluationMode mode) {
+        Interruption interruption = new Interruption(invocation.world().signals());
+        Tool tool = new Tool(invocation.world().processes(), interruption, ProcessStarter.Group.SHARED);
+        ConfigServices services = new ConfigServices(new RunCmd(tool), new NoIdentity(), noOutputs(), new Sops(tool),
+                (unit, _, _) -> unit,
+                new LogNotices(invocation.log(), Diagnostics.renderer(invocation),
+                        invocation.world().terminal().output(),
+                        invocation.world().terminal().error()));
+        return ConfigContext.of(mode, invocation.world().environment(), invocation.directory(), services)
+                .withSource(invocation.options().get(UnitFlags.SOURCE))
+                .withFeatures(invocation.options().map(UnitFlags.FEATURE))
+                .withStrictness(Set.copyOf(invocation.modes().strictControls()),
+                        Set.copyOf(invocation.modes().experiments()));
+    }
+
+    private static DependencyOutputs noOutputs() {
+        return _ -> new DependencyOutputs.Result.None();
+    }
+
+    /** A command that only reads never asks AWS who it is. */
+    private static final class NoIdentity implements CallerIdentity {
+        @Override
+        public Answer identify(Optional<IdentityStatements> unit) throws IdentityUnavailable {
+            throw new IdentityUnavailable("this command asks AWS nothing");
+        }
+
+        @Override
+        public String accountAlias(Optional<IdentityStatements> unit) throws IdentityUnavailable {
+            throw new IdentityUnavailable("this command asks AWS nothing");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.terrane.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/** Threads for reading many configurations: one a core, with room for deeply nested expressions. */
+final class Workers implements AutoCloseable {
+
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final ExecutorService executor;
+
+    Workers() {
+        ThreadFactory threads = Thread.ofPlatform().name("reader-", 0).stackSize(STACK_BYTES).daemon().factory();
+        executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
+    }
+
+    ExecutorService executor() {
+        return executor;
+    }
+
+    /** The results, in the order of the items. What the work throws is thrown here. */
+    <T, R> List<R> map(List<T> items, Function<T, R> work) {
+        List<Future<R>> pending = items.stream().map(item -> executor.submit(() -> work.apply(item))).toList();
+        List<R> results = new ArrayList<>(items.size());
+        for (Future<R> future : pending) {
+            results.add(join(future));
+        }
+        return results;
+    }
+
+    private static <R> R join(Future<R> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.terrane.run.discovery;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.terrane.config.context.ConfigContext;
+import dev.terrane.config.file.ConfigFileNames;
+import dev.terrane.config.load.DependencyTarget;
+import dev.terrane.config.load.Unit;
+import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.model.DependencyBlock;
+import dev.terrane.config.model.ExcludeBlock;
+import dev.terrane.config.model.IncludedFile;
+import dev.terrane.config.model.Located;
+import dev.terrane.config.model.TerraformBlock;
+import dev.terrane.config.path.Paths;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
+
+/** The configuration file of a unit or a stack, as far as discovery looks at it; `inputs` are never evaluated. */
+public final class UnitFile implements ComponentFile {
+
+    private final Path folder;
+    private final Optional<Unit> unit;
+    private final Set<Diagnostic> problems = new LinkedHashSet<>();
+
+    private UnitFile(Walk.Found found, UnitLoader loader, ConfigContext context) {
+        this.folder = found.folder();
+        this.unit = switch (found.kind()) {
+            case UNIT -> attempt(() -> Optional.of(loader.load(found.file(), context)), Optional.empty());
+            case STACK -> Optional.empty();
+        };
+    }
+
+    /** Opens files with a loader, each with the same context. */
+    public static Opener opener(UnitLoader loader, ConfigContext context) {
+        return found -> new UnitFile(found, loader, context);
+    }
+
+    @Override
+    public synchronized List<Path> dependencies() {
+        Set<Path> targets = new LinkedHashSet<>();
+        unit.ifPresent(u -> {
+            for (String name : attempt(() -> u.parts().dependencyNames(), List.<String>of())) {
+                attempt(() -> u.parts().dependency(name), Optional.<DependencyBlock>empty())
+                        .filter(DependencyBlock::isEnabled).filter(d -> DependencyTarget.isPath(d.configPath()))
+                        .map(d -> DependencyTarget.of(folder, d))
+                        .ifPresent(target -> targets.add(Paths.folderOf(target.stack().orElse(target.file()))));
+            }
+            attempt(() -> u.parts().dependencyPaths(), Optional.<List<Located<String>>>empty()).orElse(List.of())
+                    .forEach(path -> targets.add(Paths.folderOf(ConfigFileNames.target(folder, path.value()))));
+        });
+        return List.copyOf(targets);
+    }
+
+    @Override
+    public synchronized List<Path> reading() {
+        return unit.map(u -> attempt(u::filesRead, List.<Path>of())).orElse(List.of());
+    }
+
+    @Override
+    public synchronized List<Include> includes() {
+        List<Include> includes = new ArrayList<>();
+        unit.ifPresent(u -> attempt(u::includes, List.<IncludedFile>of())
+                .forEach(i -> includes.add(new Include(i.label(), i.path()))));
+        return includes;
+    }
+
+    @Override
+    public synchronized Optional<String> source() {
+        return unit.flatMap(u -> attempt(() -> u.parts().terraform(), Optional.<TerraformBlock>empty()))
+                .flatMap(TerraformBlock::source).map(Located::value);
+    }
+
+    @Override
+    public synchronized Optional<ExcludeBlock> exclude() {
+        return unit.flatMap(u -> attempt(() -> u.parts().exclude(), Optional.<ExcludeBlock>empty()));
+    }
+
+    @Override
+    public synchronized boolean isProtected() {
+        return unit.flatMap(u -> attempt(() -> u.parts().preventDestroy(), Optional.<Located<Boolean>>empty()))
+                .map(Located::value).orElse(false);
+    }
+
+    @Override
+    public synchronized List<Diagnostic> problems() {
+        return List.copyOf(problems);
+    }
+
+    private <T> T attempt(Supplier<T> work, T otherwise) {
+        try {
+            return work.get();
+        } catch (DiagnosticException e) {
+            problems.addAll(e.diagnostics());
+            return otherwise;
+        }
+    }
+}

@@ -12,39 +12,6 @@ import java.util.Map;
  * by flag and by variable.
  */
 public final class DemoRepository {
-    private static final String ROOT = """
-            # What all units share: each keeps its state in a bucket of its own account.
-            locals {
-              account = read_terragrunt_config(find_in_parent_folders("account.hcl")).locals
-            }
-
-            remote_state {
-              backend = "s3"
-
-              generate = {
-                path      = "backend.tf"
-                if_exists = "overwrite_terragrunt"
-              }
-
-              config = {
-                bucket       = "%s-${local.account.id}"
-                key          = "${path_relative_to_include()}/terraform.tfstate"
-                region       = "%s"
-                encrypt      = true
-                use_lockfile = true
-              }
-            }
-
-            inputs = {
-              account = local.account.name
-            }
-            """;
-    private static final String ACCOUNT = """
-            locals {
-              name = "%s"
-              id   = "%s"
-            }
-            """;
     private static final String UNIT = """
             include "root" {
               path = find_in_parent_folders("root.hcl")
@@ -53,11 +20,6 @@ public final class DemoRepository {
             terraform {
               source = "${dirname(find_in_parent_folders("root.hcl"))}//modules/app"
             }
-            """;
-    private static final String ROLE = """
-
-            # Whoever applies this unit does it as this role.
-            iam_role = "%s"
             """;
     private static final String MODULE = """
             variable "account" {
@@ -98,13 +60,60 @@ public final class DemoRepository {
 
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("root.hcl", ROOT.formatted(DemoWorld.STATE_BUCKET_PREFIX, DemoWorld.REGION));
+        files.put("root.hcl", root());
         files.put("modules/app/main.tf", MODULE);
         for (DemoWorld.Target target : DemoWorld.TARGETS) {
-            files.put(target.name() + "/account.hcl", ACCOUNT.formatted(target.name(), target.account()));
+            files.put(target.name() + "/account.hcl", account(target));
             files.put(unit(target) + "/terragrunt.hcl",
-                    target.equals(DemoWorld.PROD) ? UNIT + ROLE.formatted(target.deployRole()) : UNIT);
+                    target.equals(DemoWorld.PROD) ? UNIT + role(target) : UNIT);
         }
         return files;
+    }
+
+    private static String root() {
+        return """
+                # What all units share: each keeps its state in a bucket of its own account.
+                locals {
+                  account = read_terragrunt_config(find_in_parent_folders("account.hcl")).locals
+                }
+
+                remote_state {
+                  backend = "s3"
+
+                  generate = {
+                    path      = "backend.tf"
+                    if_exists = "overwrite_terragrunt"
+                  }
+
+                  config = {
+                    bucket       = "%s-${local.account.id}"
+                    key          = "${path_relative_to_include()}/terraform.tfstate"
+                    region       = "%s"
+                    encrypt      = true
+                    use_lockfile = true
+                  }
+                }
+
+                inputs = {
+                  account = local.account.name
+                }
+                """.formatted(DemoWorld.STATE_BUCKET_PREFIX, DemoWorld.REGION);
+    }
+
+    private static String account(DemoWorld.Target target) {
+        return """
+                locals {
+                  name = "%s"
+                  id   = "%s"
+                }
+                """.formatted(target.name(), target.account());
+    }
+
+    private static String role(DemoWorld.Target target) {
+        return """
+
+                # Whoever applies this unit does it as this role.
+                iam_role = "%s"
+                """.formatted(target.deployRole());
     }
 }

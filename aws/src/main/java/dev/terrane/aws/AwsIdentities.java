@@ -6,8 +6,10 @@ import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.auth.AuthProvider;
 import dev.terrane.aws.base.AwsProfiles;
 import dev.terrane.aws.base.BaseCredentials;
+import dev.terrane.aws.console.ConsoleLink;
 import dev.terrane.aws.delivery.Deliveries;
 import dev.terrane.aws.delivery.Delivery;
+import dev.terrane.aws.doctor.Doctor;
 import dev.terrane.aws.guard.AccountGuard;
 import dev.terrane.aws.guard.AllowedRoles;
 import dev.terrane.aws.http.Attempts;
@@ -20,13 +22,13 @@ import dev.terrane.aws.role.NameFacts;
 import dev.terrane.aws.role.Purpose;
 import dev.terrane.aws.role.RolePlanner;
 import dev.terrane.aws.role.SettingsLayers;
+import dev.terrane.aws.role.StsLocation;
 import dev.terrane.aws.role.StsLocations;
 import dev.terrane.aws.session.Broker;
 import dev.terrane.aws.session.MfaCodes;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.session.SessionBroker;
 import dev.terrane.aws.setting.Secret;
-import dev.terrane.aws.sts.ClockSkew;
 import dev.terrane.aws.sts.Sts;
 import dev.terrane.aws.sts.StsClient;
 import dev.terrane.aws.token.Tokens;
@@ -35,16 +37,21 @@ import dev.terrane.aws.unit.IdentityPlanner;
 import dev.terrane.aws.unit.UnitFacts;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.aws.world.AwsWorld;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The identities of one run: which a unit needs, whether it may have them, the sessions, and how its children get
  * them. Making it reads and opens nothing. Failures are {@link IdentityException}s. Thread-safe.
  */
 public final class AwsIdentities implements AutoCloseable {
+    private final AwsWorld world;
     private final AuditLog audit;
+    private final Attempts attempts;
     private final StsClient client;
+    private final Supplier<StsLocation> usualSts;
     private final SessionBroker broker;
     private final IdentityPlanner planner;
     private final Deliveries deliveries;
@@ -69,17 +76,20 @@ public final class AwsIdentities implements AutoCloseable {
     }
 
     public AwsIdentities(AwsWorld world, Run run, AuditLog audit) {
+        this.world = world;
         this.audit = audit;
         AwsProfiles profiles = new AwsProfiles(world);
         Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles::caBundle));
-        Attempts attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
+        this.attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
         this.client = new StsClient(attempts, world.time(), world.notices(), "terrane/" + run.version());
         Sts sts = new Sts(client);
         EffectiveSettings caller = run.caller().main(Purpose.APPLY);
         BaseCredentials base = new BaseCredentials(world, profiles, attempts, http,
                 run.names(new UnitFacts("", "", "", "")), caller);
+        this.usualSts = () -> StsLocations.ofBase(caller,
+                profiles.configurationOf(profiles.current().value()));
         this.broker = new Broker(world, sts, new Tokens(world, attempts), base, new MfaCodes(world, run.mfaToken()),
-                () -> StsLocations.ofBase(caller, profiles.configurationOf(profiles.current().value())), audit);
+                usualSts, audit);
         this.planner = new IdentityPlanner(
                 new RolePlanner(profiles.configurationOf(profiles.current().value()), world.workingFolder(),
                         world.notices()),
@@ -141,9 +151,18 @@ public final class AwsIdentities implements AutoCloseable {
         return broker;
     }
 
-    /** How far AWS's clock is from this machine's, as far as calls have told. */
-    public ClockSkew clockSkew() {
-        return client.skew();
+    /** Examines identities and the ground they stand on. */
+    public Doctor doctor() {
+        return new Doctor(broker, client.skew(), usualSts.get(), world.time());
+    }
+
+    /** Makes links to AWS's web console. */
+    public ConsoleLink consoleLink() {
+        return new ConsoleLink(attempts, world.variable("TERRANE_AWS_SIGNIN_ENDPOINT").map(URI::create));
+    }
+
+    public AuditLog audit() {
+        return audit;
     }
 
     /** Takes back everything that was delivered. */

@@ -33,6 +33,8 @@ public final class Deliveries implements AutoCloseable {
     private static final Duration WORTH_A_WARNING = Duration.ofMinutes(10);
     private static final Duration WARN_BEFORE_END = Duration.ofMinutes(5);
 
+    private static final String MAIN = "main";
+
     private final AwsWorld world;
     private final AwsProfiles profiles;
     private final SessionBroker broker;
@@ -59,47 +61,61 @@ public final class Deliveries implements AutoCloseable {
             session.credentials();
             offered.put(further.profile(), session);
         }
-        if (!identity.isOwn()) {
-            return withoutRole(identity, environment, offered);
+        Optional<Session> main = identity.isOwn()
+                ? Optional.of(identity.role().map(broker::session).orElseGet(() -> broker.requester(identity.asker())))
+                : Optional.empty();
+        UnitDelivery.Builder delivery = new UnitDelivery.Builder(identity, audit, main);
+        try {
+            if (main.isPresent()) {
+                layReady(delivery, identity, environment, main.get(), offered);
+            } else {
+                leaveAlone(delivery, identity, environment, offered);
+            }
+            return delivery.build();
+        } catch (RuntimeException e) {
+            delivery.build().close();
+            throw e;
         }
-        Session main = identity.role().map(broker::session).orElseGet(() -> broker.requester(identity.asker()));
-        UnitDelivery.Builder delivery = new UnitDelivery.Builder(identity, audit, Optional.of(main));
+    }
+
+    private void layReady(UnitDelivery.Builder delivery, UnitIdentity identity, Map<String, String> environment,
+            Session main, Map<String, Session> offered) {
         switch (identity.delivery()) {
             case ENVIRONMENT -> {
                 Credentials credentials = lasting(identity, main);
                 delivery.change(EnvironmentChanges.keys(credentials, environment));
-                regionOfProfile(environment).ifPresent(region -> delivery.set("AWS_REGION", region));
-                warnBeforeEnd(identity, credentials).ifPresent(delivery::closeLater);
+                credentials.expiration()
+                        .ifPresent(end -> warnBeforeEnd(identity, end).ifPresent(delivery::closeLater));
                 if (!offered.isEmpty()) {
                     offer(delivery, offered, Optional.of(main), false);
                 }
             }
             case ENDPOINT, PROCESS -> {
-                enoughLeft(identity, main.credentials(), main.renewable());
+                if (!main.renewable()) {
+                    main.credentials().expiration().ifPresent(end -> enoughLeft(identity, end));
+                }
                 delivery.change(EnvironmentChanges.noKeys(environment));
-                regionOfProfile(environment).ifPresent(region -> delivery.set("AWS_REGION", region));
                 offer(delivery, offered, Optional.of(main), identity.delivery() == DeliveryMode.PROCESS);
             }
         }
-        return delivery.build();
+        regionOfProfile(environment).ifPresent(region -> delivery.set("AWS_REGION", region));
     }
 
     /** The main identity is the base and is not touched; what is known of its end is told. */
-    private Delivery withoutRole(UnitIdentity identity, Map<String, String> environment, Map<String, Session> offered) {
-        UnitDelivery.Builder delivery = new UnitDelivery.Builder(identity, audit, Optional.empty());
-        boolean endIsKnown = environment.containsKey("AWS_CREDENTIAL_EXPIRATION");
-        if (identity.minRemaining().isPositive() || endIsKnown) {
-            Session base = broker.requester(new Requester.Base());
-            enoughLeft(identity, base.credentials(), false);
-            warnBeforeEnd(identity, base.credentials()).ifPresent(delivery::closeLater);
-        }
+    private void leaveAlone(UnitDelivery.Builder delivery, UnitIdentity identity, Map<String, String> environment,
+            Map<String, Session> offered) {
+        // without min_remaining nobody is asked, and nothing but the environment looked at
+        Optional<Instant> end = identity.minRemaining().isPositive()
+                ? broker.requester(new Requester.Base()).credentials().expiration()
+                : EnvironmentChanges.knownEnd(environment);
+        end.ifPresent(known -> {
+            enoughLeft(identity, known);
+            warnBeforeEnd(identity, known).ifPresent(delivery::closeLater);
+        });
         if (!offered.isEmpty()) {
             offer(delivery, offered, Optional.empty(), false);
         }
-        return delivery.build();
     }
-
-    private static final String MAIN = "main";
 
     private void offer(UnitDelivery.Builder delivery, Map<String, Session> offered, Optional<Session> main,
             boolean byProcess) {
@@ -169,17 +185,13 @@ public final class Deliveries implements AutoCloseable {
                 ? identity.minRemaining()
                 : WORTH_A_WARNING;
         Credentials credentials = session.credentials(wanted);
-        enoughLeft(identity, credentials, false);
+        credentials.expiration().ifPresent(end -> enoughLeft(identity, end));
         return credentials;
     }
 
-    private void enoughLeft(UnitIdentity identity, Credentials credentials, boolean renewed) {
-        if (credentials.expiration().isEmpty() || renewed) {
-            return;
-        }
-        Instant end = credentials.expiration().get();
+    private void enoughLeft(UnitIdentity identity, Instant end) {
         Duration left = Duration.between(world.time().now(), end);
-        if (left.compareTo(identity.minRemaining()) < 0) {
+        if (identity.minRemaining().isPositive() && left.compareTo(identity.minRemaining()) < 0) {
             Origin origin = identity.settings().get(Fields.MIN_REMAINING).<Origin>map(Setting::origin)
                     .orElse(new Origin.Default());
             throw new IdentityException(new AwsFailure(Kind.TOO_SHORT, Optional.empty(),
@@ -195,12 +207,14 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private Optional<Ending> warnBeforeEnd(UnitIdentity identity, Credentials credentials) {
-        return credentials.expiration().filter(end -> world.time().now().isBefore(end.minus(WARN_BEFORE_END)))
-                .map(end -> world.time().at(end.minus(WARN_BEFORE_END),
+    private Optional<Ending> warnBeforeEnd(UnitIdentity identity, Instant end) {
+        Instant warnAt = end.minus(WARN_BEFORE_END);
+        return world.time().now().isBefore(warnAt)
+                ? Optional.of(world.time().at(warnAt,
                         () -> world.notices().warn("The credentials of " + identity.unit().path()
                                 + " end in 5 minutes, and Terraform still runs. Next time let them be renewed:"
-                                + " credentials = \"endpoint\" in terrane.hcl, or --aws-credentials endpoint"))::cancel);
+                                + " credentials = \"endpoint\" in terrane.hcl, or --aws-credentials endpoint"))::cancel)
+                : Optional.empty();
     }
 
     private static String minutes(Duration duration) {

@@ -1,10 +1,14 @@
 package dev.terrane.aws.delivery;
 
 import dev.terrane.aws.session.Credentials;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The changes to a child's environment that each way of delivery begins with. */
@@ -35,5 +39,18 @@ final class EnvironmentChanges {
         Set<String> remove = new HashSet<>(IdentityVariables.ways(environment));
         remove.addAll(IdentityVariables.KEYS);
         return new EnvironmentPatch(Map.of(), remove);
+    }
+
+    /** When the temporary credentials that stand in an environment end, as far as it says. */
+    static Optional<Instant> knownEnd(Map<String, String> environment) {
+        if (environment.getOrDefault("AWS_SESSION_TOKEN", "").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(environment.get("AWS_CREDENTIAL_EXPIRATION"))
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 }

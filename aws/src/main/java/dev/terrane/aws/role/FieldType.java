@@ -13,8 +13,10 @@ import java.util.Map;
 public sealed interface FieldType<T>
         permits FieldTypes.Scalar, FieldTypes.Policy, FieldTypes.Texts, FieldTypes.Tags, FieldTypes.Hops {
     FieldType<String> TEXT = new FieldTypes.Scalar<>("a string", FieldTypes::text, String::isEmpty, value -> value);
+    /** A token, or the path of a file that holds one, which is no secret: only a path has a slash. */
     FieldType<Secret> SECRET = new FieldTypes.Scalar<>("a string",
-            plain -> new Secret(FieldTypes.text(plain)), secret -> secret.reveal().isEmpty(), secret -> "(hidden)");
+            plain -> new Secret(FieldTypes.text(plain)), secret -> secret.reveal().isEmpty(),
+            secret -> secret.reveal().contains("/") ? secret.reveal() : "(hidden)");
     /** A number of seconds; 0 means unset, as in Terragrunt. Text may be decimal, {@code 0x…}, {@code 0o…}, {@code 0b…}. */
     FieldType<Duration> SECONDS = new FieldTypes.Scalar<>("a whole number of seconds", FieldTypes::seconds,
             Duration::isZero, Duration::toSeconds);

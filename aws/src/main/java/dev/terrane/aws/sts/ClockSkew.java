@@ -16,6 +16,7 @@ public final class ClockSkew {
     static final Duration NOTABLE = Duration.ofMinutes(4);
 
     private volatile Duration measured = Duration.ZERO;
+    private volatile Optional<Duration> lastTold = Optional.empty();
 
     /** The skew by which signatures and expiries are corrected. */
     public Duration current() {
@@ -26,9 +27,18 @@ public final class ClockSkew {
         return aws.minus(measured);
     }
 
+    /** What the last answer told, small or not; nothing before there was one. */
+    public Optional<Duration> lastTold() {
+        return lastTold;
+    }
+
     /** Learns from an answer. */
     synchronized void learn(Http.Answer answer, Instant now) {
-        Duration told = told(answer, now).orElse(measured);
+        Optional<Duration> answered = told(answer, now);
+        if (answered.isPresent()) {
+            lastTold = answered;
+        }
+        Duration told = answered.orElse(measured);
         Duration skew = told.abs().compareTo(NOTABLE) < 0 ? Duration.ZERO : told;
         // the seconds of an answer's way would make it tremble
         if (measured.minus(skew).abs().compareTo(Duration.ofSeconds(5)) >= 0) {

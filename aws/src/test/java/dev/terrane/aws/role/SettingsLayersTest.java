@@ -19,38 +19,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsLayersTest {
     private static final Path FOLDER = Path.of("");
 
+    private static final Place FLAG = new Place(0, "FLAG", new Origin.Flag("--terragrunt-iam-role"));
+    private static final Place VARIABLE = new Place(1, "VARIABLE",
+            new Origin.EnvironmentVariable("TG_IAM_ASSUME_ROLE"));
+    private static final Place PURPOSE_NEAR = file(2, "PURPOSE_NEAR", "prod/terrane.hcl", 9);
+    private static final Place PURPOSE_FAR = file(3, "PURPOSE_FAR", "terrane.hcl", 9);
+    private static final Place UNIT = file(4, "UNIT", "prod/terragrunt.hcl", 3);
+    private static final Place INCLUDED = file(5, "INCLUDED", "root.hcl", 3);
+    private static final Place OWN_NEAR = file(6, "OWN_NEAR", "prod/terrane.hcl", 2);
+    private static final Place OWN_FAR = file(7, "OWN_FAR", "terrane.hcl", 2);
+
     /** The places, from the highest rank down. */
-    private enum Place {
-        FLAG(new Origin.Flag("--terragrunt-iam-role")), VARIABLE(
-                new Origin.EnvironmentVariable("TERRAGRUNT_IAM_ROLE")), PURPOSE_NEAR(
-                        new Origin.FilePosition("prod/terrane.hcl", 9, 5)), PURPOSE_FAR(
-                                new Origin.FilePosition("terrane.hcl", 9, 5)), UNIT(
-                                        new Origin.FilePosition("prod/terragrunt.hcl", 3, 1)), INCLUDED(
-                                                new Origin.FilePosition("root.hcl", 3, 1)), OWN_NEAR(
-                                                        new Origin.FilePosition("prod/terrane.hcl", 2, 3)), OWN_FAR(
-                                                                new Origin.FilePosition("terrane.hcl", 2, 3));
+    private static final List<Place> PLACES = List.of(FLAG, VARIABLE, PURPOSE_NEAR, PURPOSE_FAR, UNIT, INCLUDED,
+            OWN_NEAR, OWN_FAR);
 
-        private final Origin origin;
-
-        Place(Origin origin) {
-            this.origin = origin;
-        }
-
+    /** A place that can name a role; what it says there is its own name. */
+    record Place(int rank, String name, Origin origin) {
         RoleSettings settings(List<Place> speaking) {
             return speaking.contains(this)
-                    ? RoleSettings.builder().text(Fields.IAM_ROLE, name(), origin, FOLDER)
-                            .text(Fields.DURATION, String.valueOf(1000 + ordinal()), origin, FOLDER)
-                            .text(Fields.SESSION_NAME, name(), origin, FOLDER)
-                            .text(Fields.WEB_IDENTITY_TOKEN, name(), origin, FOLDER).build()
+                    ? RoleSettings.builder().text(Fields.IAM_ROLE, name, origin, FOLDER)
+                            .text(Fields.DURATION, String.valueOf(1000 + rank), origin, FOLDER)
+                            .text(Fields.SESSION_NAME, name, origin, FOLDER)
+                            .text(Fields.WEB_IDENTITY_TOKEN, name, origin, FOLDER).build()
                     : RoleSettings.none();
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    private static Place file(int rank, String name, String path, int line) {
+        return new Place(rank, name, new Origin.FilePosition(path, line, 3));
+    }
+
     private static SettingsLayers layers(List<Place> speaking, Purpose purpose) {
-        return new SettingsLayers(Place.FLAG.settings(speaking), List.of(Place.VARIABLE.settings(speaking)),
-                List.of(Place.UNIT.settings(speaking), Place.INCLUDED.settings(speaking)),
-                List.of(file(Place.OWN_NEAR, Place.PURPOSE_NEAR, speaking, purpose),
-                        file(Place.OWN_FAR, Place.PURPOSE_FAR, speaking, purpose)));
+        return new SettingsLayers(FLAG.settings(speaking), List.of(VARIABLE.settings(speaking)),
+                List.of(UNIT.settings(speaking), INCLUDED.settings(speaking)),
+                List.of(file(OWN_NEAR, PURPOSE_NEAR, speaking, purpose),
+                        file(OWN_FAR, PURPOSE_FAR, speaking, purpose)));
     }
 
     private static AwsFileSettings file(Place own, Place role, List<Place> speaking, Purpose purpose) {
@@ -59,9 +67,9 @@ class SettingsLayersTest {
 
     static Stream<Arguments> pairs() {
         List<Arguments> pairs = new ArrayList<>();
-        for (Place higher : Place.values()) {
-            for (Place lower : Place.values()) {
-                if (higher.ordinal() < lower.ordinal()) {
+        for (Place higher : PLACES) {
+            for (Place lower : PLACES) {
+                if (higher.rank() < lower.rank()) {
                     pairs.add(Arguments.of(higher, lower));
                 }
             }
@@ -83,8 +91,8 @@ class SettingsLayersTest {
 
     @Test
     void fieldsMergeOneByOne() {
-        RoleSettings flags = RoleSettings.builder().text(Fields.DURATION, "900", Place.FLAG.origin, FOLDER).build();
-        SettingsLayers layers = new SettingsLayers(flags, List.of(), List.of(Place.UNIT.settings(List.of(Place.UNIT))),
+        RoleSettings flags = RoleSettings.builder().text(Fields.DURATION, "900", FLAG.origin, FOLDER).build();
+        SettingsLayers layers = new SettingsLayers(flags, List.of(), List.of(UNIT.settings(List.of(UNIT))),
                 List.of());
 
         EffectiveSettings effective = layers.main(Purpose.PLAN);
@@ -95,16 +103,16 @@ class SettingsLayersTest {
 
     @Test
     void emptyAndZeroSayNothing() {
-        RoleSettings empty = RoleSettings.builder().value(Fields.IAM_ROLE, "", Place.UNIT.origin)
-                .value(Fields.DURATION, 0, Place.UNIT.origin).value(Fields.WEB_IDENTITY_TOKEN, "", Place.UNIT.origin)
-                .text(Fields.EXTERNAL_ID, "", Place.FLAG.origin, FOLDER).build();
+        RoleSettings empty = RoleSettings.builder().value(Fields.IAM_ROLE, "", UNIT.origin)
+                .value(Fields.DURATION, 0, UNIT.origin).value(Fields.WEB_IDENTITY_TOKEN, "", UNIT.origin)
+                .text(Fields.EXTERNAL_ID, "", FLAG.origin, FOLDER).build();
 
         assertThat(empty.isEmpty()).isTrue();
     }
 
     @Test
     void aBlockSpeaksOnlyForItsPurpose() {
-        SettingsLayers layers = layers(List.of(Place.PURPOSE_NEAR, Place.UNIT), Purpose.PLAN);
+        SettingsLayers layers = layers(List.of(PURPOSE_NEAR, UNIT), Purpose.PLAN);
 
         assertThat(layers.main(Purpose.PLAN).role().map(Setting::value)).contains("PURPOSE_NEAR");
         assertThat(layers.main(Purpose.APPLY).role().map(Setting::value)).contains("UNIT");
@@ -112,7 +120,7 @@ class SettingsLayersTest {
 
     @Test
     void destroyFallsBackToApply() {
-        SettingsLayers layers = layers(List.of(Place.PURPOSE_FAR, Place.UNIT), Purpose.APPLY);
+        SettingsLayers layers = layers(List.of(PURPOSE_FAR, UNIT), Purpose.APPLY);
 
         assertThat(layers.main(Purpose.DESTROY).role().map(Setting::value)).contains("PURPOSE_FAR");
     }
@@ -120,20 +128,20 @@ class SettingsLayersTest {
     @Test
     void noRoleTurnsOffWhatFilesSayButNotWhatTheCallerSays() {
         AwsFileSettings off = new AwsFileSettings(
-                RoleSettings.builder().value(Fields.NO_ROLE, true, Place.OWN_NEAR.origin).build(), Map.of(), Map.of());
-        List<RoleSettings> unit = List.of(Place.UNIT.settings(List.of(Place.UNIT)));
+                RoleSettings.builder().value(Fields.NO_ROLE, true, OWN_NEAR.origin).build(), Map.of(), Map.of());
+        List<RoleSettings> unit = List.of(UNIT.settings(List.of(UNIT)));
 
         assertThat(new SettingsLayers(RoleSettings.none(), List.of(), unit, List.of(off)).main(Purpose.APPLY).role())
                 .isEmpty();
-        assertThat(new SettingsLayers(Place.FLAG.settings(List.of(Place.FLAG)), List.of(), unit, List.of(off))
+        assertThat(new SettingsLayers(FLAG.settings(List.of(FLAG)), List.of(), unit, List.of(off))
                 .main(Purpose.APPLY).role().map(Setting::value)).contains("FLAG");
     }
 
     @Test
     void furtherIdentitiesHaveRolesOfTheirOwnAndShareWhatSpeaksOfTheWholeUnit() {
-        Origin file = Place.OWN_NEAR.origin;
-        RoleSettings flags = RoleSettings.builder().value(Fields.IAM_ROLE, "flag", Place.FLAG.origin)
-                .value(Fields.EXTERNAL_ID, "of-main", Place.FLAG.origin).build();
+        Origin file = OWN_NEAR.origin;
+        RoleSettings flags = RoleSettings.builder().value(Fields.IAM_ROLE, "flag", FLAG.origin)
+                .value(Fields.EXTERNAL_ID, "of-main", FLAG.origin).build();
         AwsFileSettings terrane = new AwsFileSettings(
                 RoleSettings.builder().value(Fields.IAM_ROLE, "main", file).value(Fields.CHAIN, List.of("hub"), file)
                         .value(Fields.SESSION_NAME, "{user}", file)
@@ -161,7 +169,7 @@ class SettingsLayersTest {
                 .text(Fields.REGION, "eu-north-1", new Origin.EnvironmentVariable("TERRANE_AWS_REGION"), FOLDER)
                 .build();
         AwsFileSettings file = new AwsFileSettings(
-                RoleSettings.builder().value(Fields.REGION, "us-west-1", Place.OWN_NEAR.origin).build(), Map.of(),
+                RoleSettings.builder().value(Fields.REGION, "us-west-1", OWN_NEAR.origin).build(), Map.of(),
                 Map.of());
 
         EffectiveSettings effective = new SettingsLayers(RoleSettings.none(), List.of(own, ambient), List.of(),

@@ -11,6 +11,8 @@ public final class Commands {
             case HELP, AUTH, BACKEND, DAG, HCL, INFO, INFO_STRICT, STACK -> new Help();
             case VERSION -> new Version();
             case COMPLETION -> new CompletionCommand();
+            case HCL_EVAL -> new EvalCommand();
+            case HCL_FUNCTIONS -> new FunctionsCommand();
             case RENDER -> new RenderCommand();
             case FIND -> new FindCommand();
             case LIST -> new ListCommand();
@@ -22,7 +24,7 @@ public final class Commands {
                     BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
-                    SCAFFOLD, BROWSE, HCL_VALIDATE, HCL_EVAL, HCL_FUNCTIONS, INFO_PRINT,
+                    SCAFFOLD, BROWSE, HCL_VALIDATE, INFO_PRINT,
                     DEMO,
                     AWS_PROVIDER_PATCH ->
                 new NotBuilt();

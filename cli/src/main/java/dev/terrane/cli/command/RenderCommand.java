@@ -41,7 +41,7 @@ final class RenderCommand implements Command {
         boolean offline = options.isOn(ReadingFlags.RENDER_OFFLINE);
         ConfigContext context = ConfigContexts
                 .reading(invocation, offline ? EvaluationMode.OFFLINE : EvaluationMode.RENDER)
-                .withCommand("render", List.of());
+                .withCommand("render", List.of("render"));
         UnitLoader loader = ConfigContexts.loader(invocation);
         Rendering rendering = new Rendering(invocation, loader, context, form(options),
                 options.isOn(ReadingFlags.RENDER_WRITE) || options.get(ReadingFlags.RENDER_OUT).isPresent());

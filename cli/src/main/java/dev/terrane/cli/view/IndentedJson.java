@@ -10,13 +10,13 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 
 /** JSON for people, laid out as Go's `MarshalIndent` with two blanks does, which is what Terragrunt prints. */
-final class IndentedJson {
+public final class IndentedJson {
 
     private static final DefaultIndenter TWO_BLANKS = new DefaultIndenter("  ", "\n");
 
     private IndentedJson() {}
 
-    static JsonGenerator generator(Writer writer) throws IOException {
+    public static JsonGenerator generator(Writer writer) throws IOException {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withObjectEmptySeparator("")
                 .withArrayEmptySeparator("");

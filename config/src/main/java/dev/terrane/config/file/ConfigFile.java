@@ -5,6 +5,7 @@ import dev.terrane.hcl.source.Source;
 import dev.terrane.hcl.syntax.Block;
 import dev.terrane.hcl.syntax.BodyContent;
 import dev.terrane.hcl.syntax.ConfigBody;
+import dev.terrane.hcl.syntax.Parser;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class ConfigFile {
         this.path = path;
         this.bareInclude = BareIncludes.present(body);
         this.body = bareInclude ? BareIncludes.labelled(body) : body;
+    }
+
+    /** A file that says nothing. */
+    public static ConfigFile empty(Path path) {
+        return new ConfigFile(path, Parser.parse(Source.of(path.toString(), "")).body());
     }
 
     /** Absolute. */

@@ -9,6 +9,7 @@ import dev.terrane.config.model.UnitConfig;
 import dev.terrane.config.path.Paths;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.config.session.ReadFiles;
+import dev.terrane.hcl.eval.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class Unit {
      */
     public UnitConfig config() {
         return Completion.of(evaluation);
+    }
+
+    /** What an expression in the unit's file can refer to, once everything else of the file is known. */
+    public Scope scope() {
+        return evaluation.own().scope(FileScope.Stage.FULL);
     }
 
     /** What its files say about its identity; evaluated apart from all else, with the base identity. */

@@ -1,6 +1,8 @@
 package dev.terrane.config.load;
 
 import dev.terrane.config.context.ConfigContext;
+import dev.terrane.config.file.ConfigFile;
+import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
@@ -26,5 +28,11 @@ public final class UnitLoader {
         return session.files().own(path).map(parsed -> new Unit(session, context, path, parsed))
                 .orElseThrow(() -> new DiagnosticException(Diagnostic.error("Configuration file not found",
                         "There is no file " + context.display(path) + ".")));
+    }
+
+    /** A unit whose file, which there need not be in the folder, says nothing. */
+    public Unit empty(Path folder, ConfigContext context) {
+        Path path = folder.resolve(ConfigFileNames.UNIT);
+        return new Unit(session, context, path, ConfigFile.empty(path));
     }
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * One key of a `Condition` block: it holds when the request's values of the key compare with any of the wanted ones
@@ -35,16 +35,16 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
                 case STRING_EQUALS_IGNORE_CASE, BOOL -> actual.equalsIgnoreCase(wanted);
                 case STRING_LIKE, ARN_LIKE -> Glob.matches(wanted, actual);
                 case IP_ADDRESS -> inNetwork(actual, wanted);
-                case NUMERIC_EQUALS -> numbers(actual, wanted) == 0;
-                case NUMERIC_LESS_THAN -> numbers(actual, wanted) < 0;
-                case NUMERIC_LESS_THAN_EQUALS -> numbers(actual, wanted) <= 0;
-                case NUMERIC_GREATER_THAN -> numbers(actual, wanted) > 0;
-                case NUMERIC_GREATER_THAN_EQUALS -> numbers(actual, wanted) >= 0;
-                case DATE_EQUALS -> dates(actual, wanted) == 0;
-                case DATE_LESS_THAN -> dates(actual, wanted) < 0;
-                case DATE_LESS_THAN_EQUALS -> dates(actual, wanted) <= 0;
-                case DATE_GREATER_THAN -> dates(actual, wanted) > 0;
-                case DATE_GREATER_THAN_EQUALS -> dates(actual, wanted) >= 0;
+                case NUMERIC_EQUALS -> numbers(actual, wanted, sign -> sign == 0);
+                case NUMERIC_LESS_THAN -> numbers(actual, wanted, sign -> sign < 0);
+                case NUMERIC_LESS_THAN_EQUALS -> numbers(actual, wanted, sign -> sign <= 0);
+                case NUMERIC_GREATER_THAN -> numbers(actual, wanted, sign -> sign > 0);
+                case NUMERIC_GREATER_THAN_EQUALS -> numbers(actual, wanted, sign -> sign >= 0);
+                case DATE_EQUALS -> dates(actual, wanted, sign -> sign == 0);
+                case DATE_LESS_THAN -> dates(actual, wanted, sign -> sign < 0);
+                case DATE_LESS_THAN_EQUALS -> dates(actual, wanted, sign -> sign <= 0);
+                case DATE_GREATER_THAN -> dates(actual, wanted, sign -> sign > 0);
+                case DATE_GREATER_THAN_EQUALS -> dates(actual, wanted, sign -> sign >= 0);
                 case NULL -> false;
             };
         }
@@ -109,24 +109,33 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
                 .anyMatch(pattern -> comparison.holds(actual, pattern));
     }
 
-    private static int numbers(String actual, String wanted) {
-        return new BigDecimal(actual).compareTo(new BigDecimal(wanted));
+    /** False where one of the two is no number, as IAM has it. */
+    private static boolean numbers(String actual, String wanted, IntPredicate order) {
+        try {
+            return order.test(new BigDecimal(actual).compareTo(new BigDecimal(wanted)));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
-    private static int dates(String actual, String wanted) {
+    private static boolean dates(String actual, String wanted, IntPredicate order) {
         try {
-            return Instant.parse(actual).compareTo(Instant.parse(wanted));
+            return order.test(Instant.parse(actual).compareTo(Instant.parse(wanted)));
         } catch (DateTimeException e) {
-            throw new MalformedPolicyException("not a date: " + wanted.toLowerCase(Locale.ROOT));
+            return false;
         }
     }
 
     /** IPv4 in CIDR notation; the sandbox has no other callers. */
     private static boolean inNetwork(String actual, String network) {
-        int slash = network.indexOf('/');
-        int bits = slash < 0 ? 32 : Integer.parseInt(network.substring(slash + 1));
-        long mask = bits == 0 ? 0 : -1L << (32 - bits);
-        return (address(actual) & mask) == (address(slash < 0 ? network : network.substring(0, slash)) & mask);
+        try {
+            int slash = network.indexOf('/');
+            int bits = slash < 0 ? 32 : Integer.parseInt(network.substring(slash + 1));
+            long mask = bits == 0 ? 0 : -1L << (32 - bits);
+            return (address(actual) & mask) == (address(slash < 0 ? network : network.substring(0, slash)) & mask);
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static long address(String dotted) {

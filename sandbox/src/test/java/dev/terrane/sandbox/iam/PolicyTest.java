@@ -33,6 +33,8 @@ class PolicyTest {
         "Null | sts:ExternalId | false | true", "NumericLessThanEquals | sts:DurationSeconds | 3600 | true",
         "NumericLessThan | sts:DurationSeconds | 3600 | false", "NumericEquals | sts:DurationSeconds | 3600.0 | true",
         "NumericGreaterThan | sts:DurationSeconds | 900 | true",
+        "NumericEquals | sts:ExternalId | 1 | false", "DateEquals | aws:CurrentTime | tomorrow | false",
+        "IpAddress | aws:SourceIp | home | false",
         "DateLessThan | aws:CurrentTime | 2031-01-01T00:00:00Z | true",
         "DateGreaterThan | aws:CurrentTime | 2031-01-01T00:00:00Z | false",
         "IpAddress | aws:SourceIp | 127.0.0.0/8 | true", "NotIpAddress | aws:SourceIp | 10.0.0.0/8 | true",

@@ -11,6 +11,7 @@ public final class Commands {
             case HELP, AUTH, BACKEND, DAG, HCL, INFO, INFO_STRICT, STACK -> new Help();
             case VERSION -> new Version();
             case COMPLETION -> new CompletionCommand();
+            case HCL_VALIDATE -> new ValidateCommand();
             case HCL_EVAL -> new EvalCommand();
             case HCL_FUNCTIONS -> new FunctionsCommand();
             case RENDER -> new RenderCommand();
@@ -24,7 +25,7 @@ public final class Commands {
                     BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
-                    SCAFFOLD, BROWSE, HCL_VALIDATE, INFO_PRINT,
+                    SCAFFOLD, BROWSE, INFO_PRINT,
                     DEMO,
                     AWS_PROVIDER_PATCH ->
                 new NotBuilt();

@@ -29,9 +29,14 @@ final class ConfigContexts {
 
     /** A loader with nothing read yet. */
     static UnitLoader loader(Invocation invocation) {
+        return new UnitLoader(session(invocation));
+    }
+
+    /** A session with nothing read yet. */
+    static ConfigSession session(Invocation invocation) {
         FunctionWorld world = new FunctionWorld(invocation.directory(), invocation.launch().directory(),
                 invocation.world().home().map(Path::toString), invocation.world().clock(), invocation.world().random());
-        return new UnitLoader(new ConfigSession(world, Ownership.ofThisProcess()));
+        return new ConfigSession(world, Ownership.ofThisProcess());
     }
 
     static ConfigContext reading(Invocation invocation, EvaluationMode mode) {

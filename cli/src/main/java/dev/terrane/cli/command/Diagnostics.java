@@ -4,6 +4,7 @@ import java.util.Collection;
 
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
+import dev.terrane.hcl.syntax.EnclosingBlock;
 
 /** Shows diagnostics: in colour on a terminal, with paths relative to the working folder. */
 final class Diagnostics {
@@ -12,7 +13,7 @@ final class Diagnostics {
 
     static DiagnosticRenderer renderer(Invocation invocation) {
         boolean colour = invocation.logOptions().colors() && invocation.world().terminal().errorIsTerminal();
-        return new DiagnosticRenderer(invocation.directory(), colour, _ -> "");
+        return new DiagnosticRenderer(invocation.directory(), colour, EnclosingBlock::describe);
     }
 
     /** Says errors as errors and warnings as warnings, in the log. */

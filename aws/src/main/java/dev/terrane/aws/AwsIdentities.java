@@ -6,6 +6,7 @@ import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.auth.AuthProvider;
 import dev.terrane.aws.base.AwsProfiles;
 import dev.terrane.aws.base.BaseCredentials;
+import dev.terrane.aws.call.SignedCalls;
 import dev.terrane.aws.console.ConsoleLink;
 import dev.terrane.aws.delivery.Deliveries;
 import dev.terrane.aws.delivery.Delivery;
@@ -20,7 +21,9 @@ import dev.terrane.aws.http.Trust;
 import dev.terrane.aws.role.EffectiveSettings;
 import dev.terrane.aws.role.NameFacts;
 import dev.terrane.aws.role.Purpose;
+import dev.terrane.aws.role.Requester;
 import dev.terrane.aws.role.RolePlanner;
+import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.aws.role.StsLocation;
 import dev.terrane.aws.role.StsLocations;
@@ -47,10 +50,14 @@ import java.util.function.Supplier;
  * them. Making it reads and opens nothing. Failures are {@link IdentityException}s. Thread-safe.
  */
 public final class AwsIdentities implements AutoCloseable {
+    /** No state that a machine can plan with is larger. */
+    private static final int LARGEST_OBJECT = 256 << 20;
+
     private final AwsWorld world;
     private final AuditLog audit;
     private final Attempts attempts;
     private final StsClient client;
+    private final SignedCalls calls;
     private final Supplier<StsLocation> usualSts;
     private final SessionBroker broker;
     private final IdentityPlanner planner;
@@ -82,6 +89,8 @@ public final class AwsIdentities implements AutoCloseable {
         Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles::caBundle));
         this.attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
         this.client = new StsClient(attempts, world.time(), world.notices(), "terrane/" + run.version());
+        this.calls = new SignedCalls(new Attempts(http.withLongestAnswer(LARGEST_OBJECT), world.time(), world.random(),
+                world.notices(), run.patience()), world.time(), client.skew(), "terrane/" + run.version());
         Sts sts = new Sts(client);
         EffectiveSettings caller = run.caller().main(Purpose.APPLY);
         BaseCredentials base = new BaseCredentials(world, profiles, attempts, http,
@@ -136,6 +145,28 @@ public final class AwsIdentities implements AutoCloseable {
     /** The session of a unit's main identity; a role is obtained before this returns. */
     public Session session(UnitIdentity identity) {
         return identity.role().map(broker::session).orElseGet(() -> broker.requester(identity.asker()));
+    }
+
+    /** The session with which a unit's backend works: that of {@code role "state"} where there is one, else the main one. */
+    public Session stateSession(UnitIdentity identity) {
+        return identity.state().map(state -> broker.session(state.role())).orElseGet(() -> session(identity));
+    }
+
+    /** The session of an AWS profile that a unit's code names: one that its files define, else the user's own. */
+    public Session profileSession(UnitIdentity identity, String profile) {
+        return identity.further().stream().filter(further -> further.profile().equals(profile)).findFirst()
+                .map(further -> broker.session(further.role()))
+                .orElseGet(() -> broker.requester(new Requester.Profile(profile)));
+    }
+
+    /** The session of a role that the unit's code assumes by itself, out of its main identity. */
+    public Session sessionBehind(UnitIdentity identity, RoleSettings role) {
+        return planner.behind(identity, role).map(broker::session).orElseGet(() -> session(identity));
+    }
+
+    /** Signed calls of other services. */
+    public SignedCalls calls() {
+        return calls;
     }
 
     /** Obtains all identities of a unit and lays them ready for its children. */

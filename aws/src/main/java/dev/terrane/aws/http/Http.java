@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,23 +16,35 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sends one request and reads one small answer, through the proxy and with the certificates that the user's
- * environment names. It follows no redirects. Thread-safe.
+ * Sends one request and reads one answer, through the proxy and with the certificates that the user's environment
+ * names. It follows no redirects. Thread-safe.
  */
 public final class Http {
-    private static final int LONGEST_BODY = 1 << 20;
+    private static final int SMALL = 1 << 20;
 
-    private final Proxies proxies;
-    private final Supplier<SSLSocketFactory> tls;
+    private final Connections connections;
+    private final int longestAnswer;
 
-    /** Makes one; {@code tls} is asked for with the first https request. */
+    private Http(Connections connections, int longestAnswer) {
+        this.connections = connections;
+        this.longestAnswer = longestAnswer;
+    }
+
+    /**
+     * One that reads small answers: nothing that speaks of identities has more than a mebibyte to say.
+     *
+     * @param tls asked for with the first https request
+     */
     public Http(Proxies proxies, Supplier<SSLSocketFactory> tls) {
-        this.proxies = proxies;
-        this.tls = tls;
+        this(new Connections(proxies, tls), SMALL);
+    }
+
+    /** The same with another bound for the bytes of an answer. */
+    public Http withLongestAnswer(int bytes) {
+        return new Http(connections, bytes);
     }
 
     /** A request; its headers and body may hold secrets. */
@@ -110,25 +121,15 @@ public final class Http {
     }
 
     private HttpURLConnection open(Call call, Duration atMost) throws IOException {
-        Proxies.Route route = proxies.route(call.uri());
-        URLConnection connection = call.uri().toURL().openConnection(route.proxy());
-        if (!(connection instanceof HttpURLConnection http)) {
-            throw new IOException("not an http address: " + call.uri());
-        }
-        route.authenticator().ifPresent(http::setAuthenticator);
-        if (http instanceof HttpsURLConnection https) {
-            https.setSSLSocketFactory(tls.get());
-        }
+        HttpURLConnection http = connections.open(call.uri());
         http.setConnectTimeout((int) atMost.toMillis());
         http.setReadTimeout((int) atMost.toMillis());
-        http.setInstanceFollowRedirects(false);
-        http.setUseCaches(false);
         http.setRequestMethod(call.method());
         call.headers().forEach(http::setRequestProperty);
         return http;
     }
 
-    private static Answer exchange(HttpURLConnection http, Call call) throws IOException {
+    private Answer exchange(HttpURLConnection http, Call call) throws IOException {
         if (call.body().isPresent()) {
             byte[] body = call.body().get().getBytes(StandardCharsets.UTF_8);
             http.setDoOutput(true);
@@ -145,8 +146,15 @@ public final class Http {
             }
         });
         try (InputStream in = status >= 400 ? http.getErrorStream() : http.getInputStream()) {
-            return new Answer(status, headers,
-                    in == null ? "" : new String(in.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
+            return new Answer(status, headers, in == null ? "" : text(in));
         }
+    }
+
+    private String text(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(longestAnswer);
+        if (body.length == longestAnswer && in.read() >= 0) {
+            throw new IOException("the answer is longer than " + longestAnswer + " bytes");
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 }

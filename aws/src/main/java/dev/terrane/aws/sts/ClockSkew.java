@@ -33,7 +33,7 @@ public final class ClockSkew {
     }
 
     /** Learns from an answer. */
-    synchronized void learn(Http.Answer answer, Instant now) {
+    public synchronized void learn(Http.Answer answer, Instant now) {
         Optional<Duration> answered = told(answer, now);
         if (answered.isPresent()) {
             lastTold = answered;
@@ -47,7 +47,7 @@ public final class ClockSkew {
     }
 
     /** Whether a signature made with the given skew was made at a notably wrong time. */
-    boolean differsFrom(Duration assumed) {
+    public boolean differsFrom(Duration assumed) {
         return measured.minus(assumed).abs().compareTo(NOTABLE) >= 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.terrane.aws.sts;
 
+import dev.terrane.aws.call.SigV4;
 import dev.terrane.aws.http.Attempts;
 import dev.terrane.aws.http.Attempts.Again;
 import dev.terrane.aws.http.Http;
@@ -72,8 +73,10 @@ public final class StsClient {
             assumedSkew = skew.current();
             Map<String, String> plain = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8",
                     "User-Agent", userAgent);
-            return Http.Call.post(uri, signer.map(credentials -> SigV4.sign(uri, plain, body, credentials,
-                    location.region(), time.now().plus(assumedSkew))).orElse(plain), body);
+            Http.Call call = Http.Call.post(uri, plain, body);
+            SigV4.Scope scope = new SigV4.Scope("sts", location.region());
+            return signer.map(credentials -> Http.Call.post(uri,
+                    SigV4.sign(scope, call, credentials, time.now().plus(assumedSkew)), body)).orElse(call);
         }
 
         Optional<Again> judge(Http.Answer answer) {

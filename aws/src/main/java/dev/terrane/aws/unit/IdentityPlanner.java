@@ -48,6 +48,15 @@ public final class IdentityPlanner {
                 state(layers, asksForRole, facts), profiles(layers, asksForRole, facts));
     }
 
+    /** A role that the code of a unit assumes out of the unit's main identity; nothing where the settings name none. */
+    public Optional<PlannedRole> behind(UnitIdentity identity, RoleSettings role) {
+        EffectiveSettings settings = new SettingsLayers(RoleSettings.none(), List.of(), List.of(role), List.of())
+                .main(identity.purpose());
+        Requester asker = identity.role().<Requester>map(main -> new Requester.Assumed(main.request()))
+                .orElse(identity.asker());
+        return checked(roles.plan(settings, asker, names.apply(identity.unit())));
+    }
+
     /** The auth provider's role knows nothing of the unit's fields, but asks the same STS. */
     private static EffectiveSettings providedSettings(SettingsLayers layers, RoleSettings role) {
         EffectiveSettings main = layers.main(Purpose.APPLY);

@@ -1,7 +1,8 @@
-package dev.terrane.aws.sts;
+package dev.terrane.aws.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrane.aws.http.Http;
 import dev.terrane.aws.session.Credentials;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -29,29 +31,45 @@ class SigV4Test {
     @CsvSource({"https://sts.eu-central-1.amazonaws.com/,eu-central-1,", "http://127.0.0.1:5000/,us-east-1,",
         "https://sts.cn-north-1.amazonaws.com.cn/,cn-north-1,FwoGZXIvYXdzE/token+with/signs==",
         "https://sts.example.com:8443/,us-gov-west-1,token"})
-    void signsByteForByteAsTheSdkDoes(URI uri, String region, String token) {
-        Credentials credentials = new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-                Optional.ofNullable(token), Optional.empty());
+    void signsFormsByteForByteAsTheSdkDoes(URI uri, String region, String token) {
         Map<String, String> headers = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
-        Map<String, String> signed = SigV4.sign(uri, headers, BODY, credentials, region, NOW);
-
-        assertThat(signed.get("Authorization")).isEqualTo(bySdk(uri, headers, credentials, region));
+        signsAsTheSdk(new SigV4.Scope("sts", region), Http.Call.post(uri, headers, BODY), token);
     }
 
-    private static String bySdk(URI uri, Map<String, String> headers, Credentials credentials, String region) {
-        SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder().method(SdkHttpMethod.POST).uri(uri);
-        headers.forEach(request::putHeader);
+    @ParameterizedTest
+    @ValueSource(strings = {"https://states.s3.eu-west-1.amazonaws.com/live/vpc/terraform.tfstate",
+        "https://s3.eu-west-1.amazonaws.com/states/a%20b/%C3%A4+b/terraform.tfstate",
+        "http://127.0.0.1:9000/states?versioning", "http://127.0.0.1:9000/states?max-keys=2&list-type=2&prefix=a%2Fb"})
+    void signsObjectsByteForByteAsTheSdkDoes(URI uri) {
+        signsAsTheSdk(new SigV4.Scope("s3", "eu-west-1"), Http.Call.get(uri, Map.of()), "token");
+    }
+
+    private static void signsAsTheSdk(SigV4.Scope scope, Http.Call call, String token) {
+        Credentials credentials = new Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+                Optional.ofNullable(token), Optional.empty());
+
+        Map<String, String> signed = SigV4.sign(scope, call, credentials, NOW);
+
+        assertThat(signed.get("Authorization")).isEqualTo(bySdk(scope, call, credentials));
+    }
+
+    private static String bySdk(SigV4.Scope scope, Http.Call call, Credentials credentials) {
+        SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder()
+                .method(SdkHttpMethod.fromValue(call.method())).uri(call.uri());
+        call.headers().forEach(request::putHeader);
         AwsCredentialsIdentity identity = credentials.sessionToken()
                 .<AwsCredentialsIdentity>map(token -> AwsSessionCredentialsIdentity.create(credentials.accessKeyId(),
                         credentials.secretAccessKey(), token))
                 .orElseGet(() -> AwsCredentialsIdentity.create(credentials.accessKeyId(),
                         credentials.secretAccessKey()));
+        byte[] body = call.body().orElse("").getBytes(StandardCharsets.UTF_8);
         return AwsV4HttpSigner.create()
                 .sign(sign -> sign.identity(identity).request(request.build())
-                        .payload(() -> new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sts")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                        .payload(() -> new ByteArrayInputStream(body))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, scope.service())
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, scope.region())
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                         .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(NOW, ZoneOffset.UTC)))
                 .request().firstMatchingHeader("Authorization").orElseThrow();
     }

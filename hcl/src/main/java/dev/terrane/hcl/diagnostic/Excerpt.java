@@ -75,7 +75,7 @@ final class Excerpt {
         Span line = source.line(number);
         int from = Math.clamp(subject.start(), line.start(), line.end());
         int to = Math.clamp(subject.end(), from, line.end());
-        int shownFrom = boundary(Math.max(line.start(), from - MAX_SIDE), line);
+        int shownFrom = Math.min(from, boundary(Math.max(line.start(), from - MAX_SIDE), line));
         int shownTo = boundary(Math.min(line.end(), from + MAX_SIDE), line);
         String start = shownFrom > line.start() ? "…" : "";
         String end = shownTo < line.end() ? "…" : "";

@@ -1,0 +1,54 @@
+package dev.terrane.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tries the properties of the language with whatever leads the fuzzer to code that it has not seen yet. For a few minutes
+ * by hand, one method at a time: the module's pom says how.
+ */
+class LanguageFuzzTest {
+
+    private static final String DURATION = "3m";
+
+    static Stream<byte[]> seeds() {
+        return Seeds.all().stream();
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void lexer(byte[] text) {
+        LanguageProperties.lexer(text);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void configuration(byte[] text) {
+        LanguageProperties.configuration(text);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void expression(byte[] text) {
+        LanguageProperties.expression(text);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void template(byte[] text) {
+        LanguageProperties.template(text);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void json(byte[] text) {
+        LanguageProperties.json(text);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    @MethodSource("seeds")
+    void format(byte[] text) {
+        LanguageProperties.format(text);
+    }
+}

@@ -34,7 +34,12 @@ final class FilterOptions {
      * @throws dev.terrane.run.filter.FilterSyntaxException where one is not valid
      */
     static Filters of(Invocation invocation) {
-        return Filters.parse(new FilterOptions(invocation.options(), invocation.directory()).queries());
+        Filters filters = Filters.parse(new FilterOptions(invocation.options(), invocation.directory()).queries());
+        if (!filters.comparisons().isEmpty() || invocation.options().isOn(FleetFlags.FILTER_AFFECTED)) {
+            throw new UsageException("filters that compare git references are not built yet",
+                    "see docs/differences.md; a filter by path, name or attribute works");
+        }
+        return filters;
     }
 
     private List<String> queries() {

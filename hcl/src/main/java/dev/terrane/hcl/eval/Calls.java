@@ -1,6 +1,7 @@
 package dev.terrane.hcl.eval;
 
 import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.Diagnostics;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
@@ -8,6 +9,7 @@ import dev.terrane.hcl.function.LazyArgument;
 import dev.terrane.hcl.function.Parameter;
 import dev.terrane.hcl.source.Span;
 import dev.terrane.hcl.syntax.Expression;
+import dev.terrane.hcl.value.TooLargeException;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Type.ListType;
 import dev.terrane.hcl.value.Type.SetType;
@@ -80,6 +82,13 @@ final class Calls {
             };
         } catch (FunctionException failure) {
             fail(failure, e, function, arguments, frame, own);
+            return Value.DYNAMIC;
+        } catch (TooLargeException | DiagnosticException ending) {
+            throw ending;
+        } catch (RuntimeException fault) {
+            // Its message may tell of an argument that was sensitive.
+            fail(new FunctionException("it has a fault of its own (" + fault.getClass().getSimpleName() + ")"), e,
+                    function, arguments, frame, own);
             return Value.DYNAMIC;
         }
     }

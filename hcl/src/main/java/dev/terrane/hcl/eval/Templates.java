@@ -11,16 +11,10 @@ import dev.terrane.hcl.value.convert.ConversionException;
 import dev.terrane.hcl.value.convert.Convert;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Strings put together from parts (HCL specification, "Templates"). */
 final class Templates {
     private static final String BAD_PART = "Unsuitable value in a template";
-    private static final Pattern CLUSTER = Pattern.compile("\\X");
-    private static final int LONGEST_PREFIX = 128;
-    /** Characters that never combine with what follows. */
-    private static final String SETTLED = "-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'";
 
     private final Evaluation evaluation;
 
@@ -49,7 +43,7 @@ final class Templates {
         if (known) {
             return Value.string(text.toString()).withMarks(marks);
         }
-        String prefix = own.hasErrors() ? "" : certainPrefix(text);
+        String prefix = own.hasErrors() ? "" : CertainPrefix.of(text);
         return Value.unknown(Type.STRING, Refinement.NOT_NULL.withPrefix(prefix)).withMarks(marks);
     }
 
@@ -70,22 +64,6 @@ final class Templates {
         Budget.stringLength((long) text.length() + more.length());
         evaluation.allowance().spendCharacters(more.length());
         text.append(more);
-    }
-
-    /** What the string begins with whatever follows: the last character may yet combine with the next. */
-    private static String certainPrefix(StringBuilder text) {
-        String prefix = text.substring(0, Math.min(text.length(), LONGEST_PREFIX));
-        int last = lastStart(prefix);
-        boolean settled = prefix.length() - last == 1 && SETTLED.indexOf(prefix.charAt(last)) >= 0;
-        return settled ? prefix : prefix.substring(0, last);
-    }
-
-    private static int lastStart(String text) {
-        int start = 0;
-        for (Matcher cluster = CLUSTER.matcher(text); cluster.find();) {
-            start = cluster.start();
-        }
-        return start;
     }
 
     Value join(Expression.TemplateJoin e, Frame frame, Diagnostics found) {

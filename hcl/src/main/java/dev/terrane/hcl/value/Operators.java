@@ -48,7 +48,7 @@ public final class Operators {
         if (a.isNull() || b.isNull()) {
             return Value.bool(a.isNull() && b.isNull());
         }
-        if (a.type().hasDynamic() || b.type().hasDynamic()) {
+        if (!a.hasWhollyKnownType() || !b.hasWhollyKnownType()) {
             return a.type().conformsTo(b.type()) || b.type().conformsTo(a.type()) ? UNKNOWN_BOOL : Value.FALSE;
         }
         return a.type().equals(b.type()) ? sameTypeEqual(a, b) : Value.FALSE;

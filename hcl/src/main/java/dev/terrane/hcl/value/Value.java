@@ -54,6 +54,7 @@ public final class Value {
     private final Set<Mark> marks;
     private final boolean whollyKnown;
     private final boolean marksWithin;
+    private final boolean whollyKnownType;
 
     private Value(Type type, Object content) {
         this(type, content, Set.of());
@@ -65,12 +66,15 @@ public final class Value {
         this.marks = marks;
         boolean known = !(content instanceof Refinement);
         boolean marked = !marks.isEmpty();
+        boolean typeKnown = known || !type.hasDynamic();
         for (Value part : parts(content)) {
             known &= part.whollyKnown;
             marked |= part.marksWithin;
+            typeKnown &= part.whollyKnownType;
         }
         this.whollyKnown = known;
         this.marksWithin = marked;
+        this.whollyKnownType = typeKnown;
     }
 
     @SuppressWarnings("unchecked")
@@ -274,6 +278,11 @@ public final class Value {
     /** Whether neither this nor anything inside of it is unknown. */
     public boolean isWhollyKnown() {
         return whollyKnown;
+    }
+
+    /** Whether the types of this and of everything inside of it are known, those of nulls included. */
+    boolean hasWhollyKnownType() {
+        return whollyKnownType;
     }
 
     /** Whether this is known to be {@code true}; false for {@code false}, nulls, unknowns and all other types. */

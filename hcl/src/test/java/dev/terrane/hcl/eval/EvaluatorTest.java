@@ -130,6 +130,8 @@ class EvaluatorTest {
                 map == {k1 = "v1", k2 = "v2"}        => bool false
                 [1, 2] == [1, 2]                     => bool true
                 [1, 2] == [1, 2, 3]                  => bool false
+                ["a"] == [null]                      => bool false
+                ["a"] == [dyn]                       => bool ?!
                 {a = [1]} == {a = [1]}               => bool true
                 emptyl == []                         => bool false
                 nul == null                          => bool true

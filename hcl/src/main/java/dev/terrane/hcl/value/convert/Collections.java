@@ -25,7 +25,7 @@ final class Collections {
     // ---- from collections
 
     static Optional<Conversion> toList(CollectionType from, ListType to, boolean safe) {
-        return Convert.findForElement(from.elementType(), to.elementType(), safe).map(element -> value -> {
+        return Convert.find(from.elementType(), to.elementType(), safe).map(element -> value -> {
             if (!Operators.length(value).isKnown()) {
                 return Value.unknown(Type.list(from.elementType()));
             }
@@ -37,7 +37,7 @@ final class Collections {
     }
 
     static Optional<Conversion> toSet(CollectionType from, SetType to, boolean safe) {
-        return Convert.findForElement(from.elementType(), to.elementType(), safe).map(element -> value -> {
+        return Convert.find(from.elementType(), to.elementType(), safe).map(element -> value -> {
             List<Value> elements = convertAll(value.elements(), i -> element);
             return elements.isEmpty()
                     ? Value.set(ofEmpty(from.elementType(), to.elementType()), elements)
@@ -46,7 +46,7 @@ final class Collections {
     }
 
     static Optional<Conversion> mapToMap(MapType from, MapType to, boolean safe) {
-        return Convert.findForElement(from.elementType(), to.elementType(), safe).map(element -> value -> {
+        return Convert.find(from.elementType(), to.elementType(), safe).map(element -> value -> {
             Map<String, Value> elements = convertAll(value.entries(), name -> element);
             if (elements.isEmpty()) {
                 return Value.map(ofEmpty(from.elementType(), to.elementType()), elements);
@@ -92,7 +92,7 @@ final class Collections {
         List<Conversion> conversions = new ArrayList<>(from.elements().size());
         for (Type element : from.elements()) {
             Optional<Conversion> conversion = found.computeIfAbsent(element,
-                    type -> Convert.findForElement(type, to, safe));
+                    type -> Convert.find(type, to, safe));
             if (conversion.isEmpty()) {
                 return Optional.empty();
             }
@@ -113,7 +113,7 @@ final class Collections {
         }
         Map<String, Conversion> conversions = HashMap.newHashMap(from.attributes().size());
         for (Map.Entry<String, Type> attribute : from.attributes().entrySet()) {
-            Optional<Conversion> conversion = Convert.findForElement(attribute.getValue(), type.get(), safe);
+            Optional<Conversion> conversion = Convert.find(attribute.getValue(), type.get(), safe);
             if (conversion.isEmpty()) {
                 return Optional.empty();
             }
@@ -161,7 +161,7 @@ final class Collections {
     private static Map<String, Value> unified(Map<String, Value> elements, boolean safe) {
         Type type = Unify.type(elements.values().stream().map(Value::type).toList(), safe)
                 .orElseThrow(Collections::noCommonType);
-        return convertAll(elements, name -> value -> Convert.findForElement(value.type(), type, safe)
+        return convertAll(elements, name -> value -> Convert.find(value.type(), type, safe)
                 .orElseThrow(Collections::noCommonType).apply(value));
     }
 

@@ -34,7 +34,7 @@ public final class Convert {
                 .apply(value);
     }
 
-    /** The conversion from one type to another, if there is one; it may fail for some values. */
+    /** The conversion from one type to another or the same, if there is one; it may fail for some values. */
     public static Optional<Conversion> find(Type from, Type to) {
         return find(from, to, false);
     }
@@ -103,11 +103,6 @@ public final class Convert {
             };
             case Type.Dynamic _ -> Optional.of(Conversion.IDENTITY);
         };
-    }
-
-    /** The conversion of elements: none is needed where the types are equal. */
-    static Optional<Conversion> findForElement(Type from, Type to, boolean safe) {
-        return from.equals(to) ? Optional.of(Conversion.IDENTITY) : find(from, to, safe);
     }
 
     static boolean isCollectionOrObject(Type type) {

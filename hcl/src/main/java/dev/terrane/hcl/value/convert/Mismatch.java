@@ -60,7 +60,7 @@ public final class Mismatch {
     private static Optional<String> badAttribute(ObjectType given, ObjectType wanted, boolean safe) {
         for (Map.Entry<String, Type> attribute : wanted.attributes().entrySet()) {
             Type from = given.attribute(attribute.getKey()).orElseThrow();
-            if (Convert.findForElement(from, attribute.getValue(), safe).isEmpty()) {
+            if (Convert.find(from, attribute.getValue(), safe).isEmpty()) {
                 return Optional.of("attribute \"" + attribute.getKey() + "\": " + explain(from, attribute.getValue()));
             }
         }
@@ -85,7 +85,7 @@ public final class Mismatch {
     private static String tupleElements(TupleType given, Type wanted) {
         for (int i = 0; i < given.elements().size(); i++) {
             Type element = given.elements().get(i);
-            if (Convert.findForElement(element, wanted, false).isEmpty()) {
+            if (Convert.find(element, wanted, false).isEmpty()) {
                 return "element " + i + ": " + explain(element, wanted);
             }
         }
@@ -94,7 +94,7 @@ public final class Mismatch {
 
     private static String objectElements(ObjectType given, Type wanted) {
         for (Map.Entry<String, Type> attribute : given.attributes().entrySet()) {
-            if (Convert.findForElement(attribute.getValue(), wanted, false).isEmpty()) {
+            if (Convert.find(attribute.getValue(), wanted, false).isEmpty()) {
                 return "element \"" + attribute.getKey() + "\": " + explain(attribute.getValue(), wanted);
             }
         }

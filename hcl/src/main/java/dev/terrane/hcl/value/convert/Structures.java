@@ -20,7 +20,7 @@ final class Structures {
         Map<String, Conversion> attributes = LinkedHashMap.newLinkedHashMap(to.attributes().size());
         for (Map.Entry<String, Type> wanted : to.attributes().entrySet()) {
             Optional<Conversion> conversion = from.attribute(wanted.getKey())
-                    .flatMap(given -> Convert.findForElement(given, wanted.getValue(), safe));
+                    .flatMap(given -> Convert.find(given, wanted.getValue(), safe));
             if (conversion.isEmpty()) {
                 return Optional.empty();
             }
@@ -42,7 +42,7 @@ final class Structures {
     static Optional<Conversion> mapToObject(MapType from, ObjectType to) {
         Map<String, Conversion> attributes = LinkedHashMap.newLinkedHashMap(to.attributes().size());
         for (Map.Entry<String, Type> wanted : to.attributes().entrySet()) {
-            Optional<Conversion> conversion = Convert.findForElement(from.elementType(), wanted.getValue(), false);
+            Optional<Conversion> conversion = Convert.find(from.elementType(), wanted.getValue(), false);
             if (conversion.isEmpty()) {
                 return Optional.empty();
             }
@@ -72,7 +72,7 @@ final class Structures {
         }
         List<Conversion> elements = new ArrayList<>(to.elements().size());
         for (int i = 0; i < to.elements().size(); i++) {
-            Optional<Conversion> conversion = Convert.findForElement(from.elements().get(i), to.elements().get(i),
+            Optional<Conversion> conversion = Convert.find(from.elements().get(i), to.elements().get(i),
                     safe);
             if (conversion.isEmpty()) {
                 return Optional.empty();

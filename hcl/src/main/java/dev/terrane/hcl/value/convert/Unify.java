@@ -142,7 +142,7 @@ public final class Unify {
         List<Conversion> conversions = new ArrayList<>(types.size());
         for (Type type : types) {
             Optional<Conversion> conversion = found.computeIfAbsent(type,
-                    from -> Convert.findForElement(from, target, safe));
+                    from -> Convert.find(from, target, safe));
             if (conversion.isEmpty()) {
                 return Optional.empty();
             }

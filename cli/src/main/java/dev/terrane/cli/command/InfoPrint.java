@@ -1,0 +1,119 @@
+package dev.terrane.cli.command;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.terrane.aws.setting.Setting;
+import dev.terrane.cli.option.FleetFlags;
+import dev.terrane.cli.option.IdentityFlags;
+import dev.terrane.cli.option.UnitFlags;
+import dev.terrane.cli.view.IndentedJson;
+import dev.terrane.config.context.ConfigContext;
+import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.file.ConfigFileNames;
+import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.Located;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
+import dev.terrane.run.discovery.Component;
+import dev.terrane.run.discovery.Walk;
+import dev.terrane.run.process.Executables;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * `info print`: where a unit's configuration and working copies are, and with what it runs, as JSON. What cannot be evaluated is left at
+ * what the command line says, since the command is for finding out what is wrong.
+ */
+final class InfoPrint implements Command {
+    @Override
+    public int run(Invocation invocation) {
+        var printing = new Printing(invocation, ConfigContexts.loader(invocation),
+                ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print", List.of("print")));
+        if (invocation.options().isOn(FleetFlags.ALL_UNITS))
+            printing.all();
+        else
+            printing.one();
+        return 0;
+    }
+
+    private record Printing(Invocation invocation, UnitLoader loader, ConfigContext context) {
+
+        void one() {
+            var file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
+                    .orElseGet(() -> ConfigFileNames.unitFileIn(invocation.directory()));
+            var parts = parts(file);
+            print(invocation.options().get(UnitFlags.CONFIG).orElse(file.toString()), invocation.directory(), parts,
+                    evaluated(parts, ConfigParts::downloadDir).orElseGet(this::downloadFolder));
+        }
+
+        void all() {
+            for (var found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory()))
+                if (found.kind() == Component.Kind.UNIT)
+                    print(found.file().toString(), found.file().resolveSibling("").normalize(), parts(found.file()),
+                            downloadFolder());
+        }
+
+        private Optional<ConfigParts> parts(Path file) {
+            try {
+                return Files.exists(file) ? Optional.of(loader.load(file, context).parts()) : Optional.empty();
+            } catch (DiagnosticException e) {
+                return unknown(e);
+            }
+        }
+
+        private Optional<String> evaluated(Optional<ConfigParts> parts,
+                Function<ConfigParts, Optional<Located<String>>> part) {
+            try {
+                return parts.flatMap(part).map(Located::value);
+            } catch (DiagnosticException e) {
+                return unknown(e);
+            }
+        }
+
+        private <T> Optional<T> unknown(DiagnosticException problem) {
+            invocation.log().debug(problem.getMessage());
+            return Optional.empty();
+        }
+
+        private String downloadFolder() {
+            return invocation.options().get(UnitFlags.DOWNLOAD_DIR)
+                    .map(folder -> invocation.directory().resolve(folder).normalize())
+                    .orElseGet(() -> invocation.directory().resolve(ConfigFileNames.CACHE_FOLDER)).toString();
+        }
+
+        private String program() {
+            var environment = invocation.world().environment();
+            return invocation.options().get(UnitFlags.TF_PATH)
+                    .map(path -> path.contains("/")
+                            ? invocation.directory().resolve(path).normalize().toString()
+                            : path)
+                    .orElseGet(() -> Executables.find("tofu", invocation.directory(), environment).isPresent()
+                            ? "tofu"
+                            : "terraform");
+        }
+
+        private void print(String config, Path folder, Optional<ConfigParts> parts, String downloads) {
+            var role = invocation.options().setting(IdentityFlags.ROLE).map(Setting::value)
+                    .or(() -> evaluated(parts, unit -> unit.role().role())).orElse("");
+            var text = new StringWriter();
+            try (JsonGenerator json = IndentedJson.generator(text)) {
+                json.writeStartObject();
+                json.writeStringField("config_path", config);
+                json.writeStringField("download_dir", downloads);
+                json.writeStringField("iam_role", role);
+                json.writeStringField("terraform_binary", program());
+                json.writeStringField("terraform_command", "print");
+                json.writeStringField("working_dir", folder.toString());
+                json.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            invocation.launch().out().println(text);
+        }
+    }
+}

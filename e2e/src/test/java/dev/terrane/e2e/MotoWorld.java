@@ -1,0 +1,163 @@
+package dev.terrane.e2e;
+
+import dev.terrane.sandbox.record.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * AWS as moto has it, in a process of its own. It keeps accounts apart and speaks the real protocols, but refuses nothing: what it is
+ * good for is that other people wrote it.
+ */
+final class MotoWorld implements AwsWorld {
+    private static final String VERSION = "5.2.1";
+    private static final long START_SECONDS = 60;
+
+    private final Process process;
+    private final URI endpoint;
+
+    MotoWorld() {
+        var port = freePort();
+        endpoint = URI.create("http://127.0.0.1:" + port);
+        var builder = new ProcessBuilder(server().toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        builder.environment().put("MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS", "false");
+        builder.environment().put("INITIAL_NO_AUTH_ACTION_COUNT", "infinity");
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await(port);
+        for (var account : TARGETS)
+            withS3(account, s3 -> s3.createBucket(request -> request.bucket(AwsWorld.bucket(account))));
+    }
+
+    /** The program: the one on PATH, or one installed below the build's folder. */
+    private static Path server() {
+        return Needs.onPath("moto_server").orElseGet(MotoWorld::install);
+    }
+
+    private static Path install() {
+        var folder = Path.of(System.getProperty("terrane.work", "target"), "moto-" + VERSION).toAbsolutePath();
+        var server = folder.resolve("bin/moto_server");
+        if (!Files.isExecutable(server)) {
+            var python = Needs.program("python3");
+            if (!succeeds(python.toString(), "-m", "venv", folder.toString())
+                    || !succeeds(folder.resolve("bin/pip").toString(), "install", "--quiet",
+                            "moto[server]==" + VERSION))
+                Needs.missing("moto_server is not on PATH and cannot be installed with pip");
+        }
+        return server;
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void await(int port) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try (var socket = new Socket("127.0.0.1", port)) {
+                if (socket.isConnected())
+                    return;
+            } catch (IOException _) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+        close();
+        throw new AssertionError("moto_server does not listen");
+    }
+
+    @Override
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public Key user() {
+        return new Key("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+    }
+
+    @Override
+    public Set<String> accountsWithState(String key) {
+        return TARGETS.stream()
+                .filter(account -> withS3(account,
+                        s3 -> s3.listObjectsV2(request -> request.bucket(AwsWorld.bucket(account))).contents().stream()
+                                .anyMatch(object -> object.key().equals(key))))
+                .collect(Collectors.toSet());
+    }
+
+    /** In moto an account is one by its role: nothing else says it. */
+    private <T> T withS3(String account, Function<S3Client, T> use) {
+        try (var s3 = S3Client.builder().endpointOverride(endpoint).region(Region.of(REGION)).forcePathStyle(true)
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(assume(account)))
+                .build()) {
+            return use.apply(s3);
+        }
+    }
+
+    private AwsCredentials assume(String account) {
+        try (var sts = StsClient.builder().endpointOverride(endpoint).region(Region.of(REGION))
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(user().id(), user().secret())))
+                .build()) {
+            var credentials = sts.assumeRole(request -> request.roleArn(AwsWorld.role(account)).roleSessionName("test"))
+                    .credentials();
+            return AwsSessionCredentials.create(credentials.accessKeyId(), credentials.secretAccessKey(),
+                    credentials.sessionToken());
+        }
+    }
+
+    /** Those of the sessions that it gives out are not known from outside. */
+    @Override
+    public List<Secret> secrets() {
+        return List.of(new Secret(Secret.Kind.SECRET_ACCESS_KEY, SECURITY, user().secret()));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    @Override
+    public String toString() {
+        return "moto";
+    }
+}

@@ -76,7 +76,7 @@ final class InfoPrint implements Command {
         }
 
         private <T> Optional<T> unknown(DiagnosticException problem) {
-            invocation.log().debug(problem.getMessage());
+            Diagnostics.renderer(invocation).render(problem.diagnostics()).lines().forEach(invocation.log()::debug);
             return Optional.empty();
         }
 

@@ -14,7 +14,7 @@ final class IoProblem {
         return switch (problem) {
             case NoSuchFileException _ -> "it does not exist";
             case AccessDeniedException _ -> "permission denied";
-            case FileSystemException e when e.getReason() instanceof String reason -> reason;
+            case FileSystemException e when e.getReason() != null -> String.valueOf(e.getReason());
             default -> String.valueOf(problem.getMessage());
         };
     }

@@ -22,8 +22,9 @@ public final class Commands {
             case INFO_STRICT_LIST -> new InfoStrictList();
             case INFO_PRINT -> new InfoPrint();
             case DEMO -> new DemoCommand();
-            case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE,
-                    EXEC,
+            case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE ->
+                new RunCommand();
+            case EXEC,
                     BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,

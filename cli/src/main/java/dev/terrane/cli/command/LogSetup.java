@@ -11,6 +11,7 @@ import dev.terrane.run.log.LogFormatter;
 import dev.terrane.run.log.LogLevel;
 import dev.terrane.run.log.LogOptions;
 import dev.terrane.run.log.LogPrinter;
+import dev.terrane.run.log.LogSink;
 import java.nio.file.Path;
 
 /** Makes the log that the command line asks for. */
@@ -38,11 +39,15 @@ public final class LogSetup {
 
     /** A log with paths relative to `directory`. */
     public static Log log(LogOptions options, Launch launch, Path directory) {
-        var clock = launch.world().clock();
+        return new Log(sink(options, launch, directory), launch.world().clock(), options.level());
+    }
+
+    /** Where records go: to the terminal in the form that is asked for, or nowhere. */
+    static LogSink sink(LogOptions options, Launch launch, Path directory) {
         if (options.disabled())
-            return Log.silent(clock);
-        var formatter = new LogFormatter(options, directory, clock.instant(), launch.world().zone());
+            return _ -> {};
+        var formatter = new LogFormatter(options, directory, launch.world().clock().instant(), launch.world().zone());
         var terminal = launch.world().terminal();
-        return new Log(new LogPrinter(formatter, terminal.output(), terminal.error()), clock, options.level());
+        return new LogPrinter(formatter, terminal.output(), terminal.error());
     }
 }

@@ -42,9 +42,9 @@ class VersionConstraintsTest {
 
     @Test
     void ordersPreReleasesBeforeTheirRelease() {
-        assertThat(Version.parse("1.0.0-alpha.2")).get().isLessThan(version("1.0.0-alpha.10"));
-        assertThat(Version.parse("1.0.0-beta")).get().isLessThan(version("1.0.0"));
-        assertThat(Version.parse("1.0.0-1")).get().isLessThan(version("1.0.0-alpha"));
+        assertThat(version("1.0.0-alpha.2")).isLessThan(version("1.0.0-alpha.10"));
+        assertThat(version("1.0.0-beta")).isLessThan(version("1.0.0"));
+        assertThat(version("1.0.0-1")).isLessThan(version("1.0.0-alpha"));
     }
 
     @Test

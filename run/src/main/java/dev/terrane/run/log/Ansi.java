@@ -49,14 +49,19 @@ public final class Ansi {
 
     /** The text in a colour of the 256-colour palette; the first 16 by their own codes. */
     public static String colored(String text, int color) {
-        String code;
-        if (color < 8)
-            code = Integer.toString(30 + color);
-        else if (color < 16)
-            code = Integer.toString(82 + color);
-        else
-            code = "38;5;" + color;
-        return "\u001b[" + code + "m" + text + "\u001b[m";
+        return "\u001b[" + code(color) + "m" + text + "\u001b[m";
+    }
+
+    /** The same in bold letters. */
+    public static String bold(String text, int color) {
+        return "\u001b[1;" + code(color) + "m" + text + "\u001b[m";
+    }
+
+    private static String code(int color) {
+        if (color < 8) {
+            return Integer.toString(30 + color);
+        }
+        return color < 16 ? Integer.toString(82 + color) : "38;5;" + color;
     }
 
     private static boolean present(String text) {

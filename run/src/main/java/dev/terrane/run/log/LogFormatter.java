@@ -1,5 +1,6 @@
 package dev.terrane.run.log;
 
+import dev.terrane.hcl.value.json.JsonValues;
 import dev.terrane.run.log.Style.Color;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,27 +172,9 @@ public final class LogFormatter {
         return out.toString();
     }
 
-    /** The inside of a JSON string; `<`, `>` and `&` are escaped too, as in all of Terragrunt's JSON. */
+    /** The inside of a JSON string. */
     private static String escape(String text) {
-        var out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029')
-                        out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-                    else
-                        out.append(c);
-                }
-            }
-        }
-        return out.toString();
+        var quoted = JsonValues.quote(text);
+        return quoted.substring(1, quoted.length() - 1);
     }
 }

@@ -7,6 +7,7 @@ import dev.terrane.hcl.value.Type.Primitive;
 import dev.terrane.hcl.value.Type.SetType;
 import dev.terrane.hcl.value.Type.TupleType;
 import dev.terrane.hcl.value.Value;
+import dev.terrane.hcl.value.json.JsonValues;
 import java.util.function.UnaryOperator;
 
 /** Writes values as Go's `encoding/json` does: keys in order, `<`, `>` and `&` escaped, numbers with all their digits. */
@@ -36,13 +37,6 @@ public final class JsonText {
     public static String indented(Value value) {
         var text = new JsonText("  ", UnaryOperator.identity());
         text.value(value, "\n");
-        return text.out.toString();
-    }
-
-    /** A string in quotes. */
-    public static String quoted(String string) {
-        var text = new JsonText("", UnaryOperator.identity());
-        text.string(string);
         return text.out.toString();
     }
 
@@ -89,26 +83,6 @@ public final class JsonText {
     }
 
     private void string(String string) {
-        out.append('"');
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                        out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
+        out.append(JsonValues.quote(string));
     }
 }

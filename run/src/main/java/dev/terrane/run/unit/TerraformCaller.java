@@ -55,17 +55,19 @@ final class TerraformCaller {
     /**
      * Calls it.
      *
+     * @param data takes its standard output instead of the user, where it is wanted as data
      * @param keepOutput whether its standard output will be looked at after a failure
      * @return its exit code: 0, or what `-detailed-exitcode` says
      */
-    int call(TerraformArguments arguments, Path folder, Map<String, String> environment, Role role, boolean keepOutput)
+    int call(TerraformArguments arguments, Path folder, Map<String, String> environment, Role role,
+            Optional<ByteSink> data, boolean keepOutput)
             throws UnitException {
         var output = Capture.tail();
         var error = Capture.tail();
         var step = role == Role.COMMAND ? Step.COMMAND : Step.INIT;
         int code;
         try {
-            var streams = streams(arguments, role, keepOutput ? Optional.of(output) : Optional.empty(), error);
+            var streams = streams(arguments, role, data, keepOutput ? Optional.of(output) : Optional.empty(), error);
             code = scene.run(new Command(program.file(), arguments.words(), folder, environment), streams,
                     scene.group());
         } catch (StartException e) {
@@ -80,7 +82,11 @@ final class TerraformCaller {
                 new ChildFailure(code, output.text(), error.text()));
     }
 
-    private Streams streams(TerraformArguments arguments, Role role, Optional<Capture> output, Capture error) {
+    private Streams streams(TerraformArguments arguments, Role role, Optional<ByteSink> data, Optional<Capture> output,
+            Capture error) {
+        if (data.isPresent()) {
+            return new Streams(scene.input(), to(data.get(), output), to(scene.raw(true), Optional.of(error)));
+        }
         if (isRaw(arguments)) {
             Output out = output.isEmpty() && scene.alone() && scene.world().terminal().shared()
                     && role != Role.SILENT_INIT

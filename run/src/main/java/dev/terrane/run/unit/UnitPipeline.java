@@ -11,6 +11,7 @@ import dev.terrane.run.event.Step;
 import dev.terrane.run.generate.BackendBlock;
 import dev.terrane.run.generate.BackendCheck;
 import dev.terrane.run.generate.CodeGenerator;
+import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.SourceException;
 import dev.terrane.run.source.SourceRule;
@@ -57,25 +58,38 @@ final class UnitPipeline {
     private final RetryScope retries;
     private final HookRunner hooks;
     private final String source;
+    private final Optional<ByteSink> data;
+    private final Optional<String> stateProfile;
 
     /** What a pipeline is made of besides the unit itself: what all units of a run share. */
     record Tools(SourceCache sources, CodeGenerator generator, Backends backends) {}
 
-    /** @param environment of all children: Terrane's own, what the auth command adds, the identity */
-    UnitPipeline(UnitScene scene, RunOptions options, UnitTask task, ConfigParts config, TerraformProgram program,
-            Map<String, String> environment, ErrorRules rules, Tools tools) throws UnitException {
+    /**
+     * What one unit's run needs to know of it.
+     *
+     * @param environment of all children: Terrane's own, what the auth command adds, the identity
+     * @param stateProfile the AWS profile that the backend is to use, where it has an identity of its own
+     * @param data takes the standard output of the command instead of the user
+     */
+    record Case(UnitTask task, ConfigParts config, TerraformProgram program, Map<String, String> environment,
+            ErrorRules rules,
+            Optional<String> stateProfile, Optional<ByteSink> data) {}
+
+    UnitPipeline(UnitScene scene, RunOptions options, Tools tools, Case unit) throws UnitException {
         this.scene = scene;
         this.options = options;
-        this.task = task;
-        this.config = config;
+        this.task = unit.task();
+        this.config = unit.config();
         this.inputs = values(config);
         this.terraform = config.terraform();
-        this.program = program;
-        this.environment = environment;
+        this.program = unit.program();
+        this.environment = unit.environment();
+        this.stateProfile = unit.stateProfile();
+        this.data = unit.data();
         this.sources = tools.sources();
         this.generator = tools.generator();
         this.backends = tools.backends();
-        this.retries = new RetryScope(scene, rules, options.terraform().autoRetry());
+        this.retries = new RetryScope(scene, unit.rules(), options.terraform().autoRetry());
         this.source = source();
         this.hooks = new HookRunner(scene, new HookContext(program.name(), source, options.hooks(),
                 options.experiments().contains("hook-context-env")));
@@ -164,6 +178,9 @@ final class UnitPipeline {
                 inFolder(() -> BackendCheck.check(state.get(), folder));
             }
         }
+        if (options.inputsDebug()) {
+            inFolder(() -> DebugFile.write(scene, folder, inputs, environment, task.command(), program));
+        }
         inFolder(() -> {
             if (!TerraformFiles.anyIn(folder)) {
                 throw UnitException.of(Step.GENERATION,
@@ -237,7 +254,9 @@ final class UnitPipeline {
         if (options.backend().bootstrap() && !state.get().disableInit()) {
             backends.bootstrap(state.get(), scene, variables);
         }
-        return command.insert(BackendConfig.initArguments(state.get()));
+        var arguments = new ArrayList<>(BackendConfig.initArguments(state.get()));
+        stateProfile.ifPresent(profile -> arguments.add("-backend-config=profile=" + profile));
+        return command.insert(arguments);
     }
 
     private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables)
@@ -271,7 +290,8 @@ final class UnitPipeline {
         boolean init = command.is("init");
         var caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
         try {
-            return caller.call(command, folder, variables, role, keepOutput);
+            return caller.call(command, folder, variables, role, role == Role.COMMAND ? data : Optional.empty(),
+                    keepOutput);
         } finally {
             if ((init || (command.is("providers") && command.second().equals("lock")))
                     && terraform.flatMap(TerraformBlock::copyTerraformLockFile).orElse(true)) {

@@ -22,9 +22,10 @@ import java.nio.file.Path;
  *
  * @param unit the unit's folder
  * @param group the process group of its children; one that shares Terrane's has the terminal for itself
+ * @param quiet whether nobody wants to see what its children print to standard output
  * @param log a log on behalf of the unit
  */
-record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group,
+record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group, boolean quiet,
         LogOptions logOptions, Log log) {
 
     boolean alone() {
@@ -41,6 +42,9 @@ record UnitScene(World world, EventStream events, Interruption interruption, Pat
 
     /** A sink that shows a child's output as it is. */
     ByteSink raw(boolean error) {
+        if (quiet && !error) {
+            return ByteSink.discard();
+        }
         return alone()
                 ? WholeLines
                         .atOnce(bytes -> events.publish(new RunEvent.RawOutput(unit, error, ByteBuffer.wrap(bytes))))

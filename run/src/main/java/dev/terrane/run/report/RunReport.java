@@ -1,0 +1,33 @@
+package dev.terrane.run.report;
+
+import dev.terrane.run.event.RunEvent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Notes how each unit's run went, from the events. */
+public final class RunReport implements Consumer<RunEvent> {
+    private final Map<Path, Instant> started = new HashMap<>();
+    private final List<RunRow> rows = new ArrayList<>();
+
+    @Override
+    public synchronized void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started(var unit, var time) -> started.put(unit, time);
+            case RunEvent.Finished(var unit, var time, var outcome) ->
+                rows.add(new RunRow(unit, started.getOrDefault(unit, time), time, outcome));
+            case RunEvent.Queued _,RunEvent.StepBegun _,RunEvent.Said _,RunEvent.OutputLine _,RunEvent.RawOutput _ -> {
+            }
+        }
+    }
+
+    /** The runs so far, by when they began. */
+    public synchronized List<RunRow> rows() {
+        return rows.stream().sorted(Comparator.comparing(RunRow::started)).toList();
+    }
+}

@@ -41,6 +41,8 @@ final class CredentialsEndpoint implements AutoCloseable {
     private final ConcurrentMap<String, Offer> offers = new ConcurrentHashMap<>();
     private final Semaphore connections = new Semaphore(CONNECTIONS);
 
+    private final Thread acceptor = Thread.ofPlatform().daemon().name("credentials-endpoint").unstarted(this::accept);
+
     private CredentialsEndpoint(ServerSocket server) {
         this.server = server;
     }
@@ -51,7 +53,7 @@ final class CredentialsEndpoint implements AutoCloseable {
             ServerSocket server = new ServerSocket();
             server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), CONNECTIONS);
             CredentialsEndpoint endpoint = new CredentialsEndpoint(server);
-            Thread.ofPlatform().daemon().name("credentials-endpoint").start(endpoint::accept);
+            endpoint.acceptor.start();
             return endpoint;
         } catch (IOException e) {
             throw new UncheckedIOException("no port on loopback", e);
@@ -220,8 +222,13 @@ final class CredentialsEndpoint implements AutoCloseable {
         offers.clear();
         try {
             server.close();
+            // the port is free only when the thread that waits at it has let go
+            acceptor.interrupt();
+            acceptor.join();
         } catch (IOException _) {
             // then it is closed as well as it can be
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

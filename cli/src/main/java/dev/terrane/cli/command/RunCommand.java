@@ -2,6 +2,7 @@ package dev.terrane.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.terrane.cli.Launch;
@@ -20,6 +21,7 @@ import dev.terrane.run.queue.FleetRunner;
 import dev.terrane.run.queue.QueueEntry;
 import dev.terrane.run.report.RunReport;
 import dev.terrane.run.report.Summary;
+import dev.terrane.run.unit.Prompt;
 import dev.terrane.run.unit.RunSetup;
 import dev.terrane.run.unit.UnitRunner;
 import dev.terrane.run.unit.UnitTask;
@@ -37,6 +39,7 @@ final class RunCommand implements Command {
         if (options.command().command().isEmpty()) {
             throw new UsageException("a command of OpenTofu/Terraform is missing", "as in `terragrunt run plan`");
         }
+        refuseWhatIsNotBuilt(options);
         EventStream events = new EventStream();
         events.addReader(
                 new EventPrinter(LogSetup.sink(invocation.logOptions(), invocation.launch(), invocation.directory()),
@@ -59,6 +62,20 @@ final class RunCommand implements Command {
         }
     }
 
+    /** What the command line may say and no run heeds yet is refused rather than passed over. */
+    private static void refuseWhatIsNotBuilt(RunOptions options) {
+        Map<String, Boolean> asked = Map.of("--report-file", options.report().file().isPresent(),
+                "--report-schema-file",
+                options.report().schemaFile().isPresent(), "--json-out-dir",
+                options.queue().jsonOutDirectory().isPresent(), "--destroy-dependencies-check",
+                options.queue().destroyDependenciesCheck());
+        asked.forEach((flag, given) -> {
+            if (given) {
+                throw new UsageException("`" + flag + "` is not built yet; see docs/differences.md");
+            }
+        });
+    }
+
     private static int one(Invocation invocation, RunOptions options, RunSetup setup) {
         Path file = options.configFile().orElseGet(() -> ConfigFileNames.unitFileIn(invocation.directory()));
         Units units = new Units(setup, options, Group.SHARED);
@@ -78,6 +95,9 @@ final class RunCommand implements Command {
         try (Discovery discovery = new Discovery(invocation, true, filters)) {
             entries = entries(discovery, options);
         }
+        if (entries.isEmpty() || !confirmed(invocation, options)) {
+            return 0;
+        }
         Units units = new Units(setup, options, Group.OWN);
         UnitRunner runner = new UnitRunner(units, setup.events(), invocation.world().clock(), invocation.log());
         int exitCode = new FleetRunner(units, runner, options, setup.interruption(), invocation.log()).run(entries);
@@ -88,6 +108,13 @@ final class RunCommand implements Command {
                     .of(report.rows()));
         }
         return exitCode;
+    }
+
+    /** What changes many units is asked for once, before any of them; a no ends the run without a failure. */
+    private static boolean confirmed(Invocation invocation, RunOptions options) {
+        boolean changing = List.of("apply", "destroy", "state").contains(options.command().command());
+        return !changing || new Prompt(invocation.world().terminal(), options.nonInteractive())
+                .confirm("Run `" + options.command().command() + "` in each of these units?");
     }
 
     private static List<FleetRunner.Entry> entries(Discovery discovery, RunOptions options) {

@@ -86,7 +86,7 @@ public final class AwsIdentities implements AutoCloseable {
         this.world = world;
         this.audit = audit;
         AwsProfiles profiles = new AwsProfiles(world);
-        Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles::caBundle));
+        Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles.caBundle()));
         this.attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
         this.client = new StsClient(attempts, world.time(), world.notices(), "terrane/" + run.version());
         this.calls = new SignedCalls(new Attempts(http.withLongestAnswer(LARGEST_OBJECT), world.time(), world.random(),
@@ -140,6 +140,11 @@ public final class AwsIdentities implements AutoCloseable {
                     .with("role", who).with("account", account).with("error", failure.problem()));
             throw new IdentityException(failure.withFact("unit: " + identity.unit().path()));
         });
+    }
+
+    /** The identity that Terrane was started with. */
+    public Session base() {
+        return broker.requester(new Requester.Base());
     }
 
     /** The session of a unit's main identity; a role is obtained before this returns. */

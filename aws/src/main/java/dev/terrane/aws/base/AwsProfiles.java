@@ -1,5 +1,6 @@
 package dev.terrane.aws.base;
 
+import dev.terrane.aws.role.StsVariant;
 import dev.terrane.aws.role.UserConfiguration;
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.setting.Setting;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +86,18 @@ public final class AwsProfiles {
                                 : profile.get("services").flatMap(services -> section("services", services))
                                         .flatMap(services -> services.get("sts", "endpoint_url"))
                                         .or(() -> profile.get("endpoint_url")));
+            }
+
+            @Override
+            public StsVariant variant() {
+                return new StsVariant(said("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint").equals("true"),
+                        said("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint").equals("true"),
+                        said("AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints").equals("legacy"));
+            }
+
+            private String said(String variable, String key) {
+                return world.variable(variable).or(() -> profile(name).flatMap(profile -> profile.get(key))).orElse("")
+                        .toLowerCase(Locale.ROOT);
             }
 
             private Optional<Setting<String>> setting(Function<ConfigSection, Optional<String>> value) {

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,8 +24,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SigV4 {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
-            .withZone(ZoneOffset.UTC);
 
     private SigV4() {}
 
@@ -35,7 +32,7 @@ public final class SigV4 {
 
     /** The call's headers with those of the signature added; {@code Host} is left to the connection. */
     public static Map<String, String> sign(Scope scope, Http.Call call, Credentials credentials, Instant now) {
-        String time = TIME.format(now);
+        String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
         String date = time.substring(0, 8);
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sent.putAll(call.headers());

@@ -34,6 +34,7 @@ public final class Deliveries implements AutoCloseable {
     private static final Duration WARN_BEFORE_END = Duration.ofMinutes(5);
 
     private static final String MAIN = "main";
+    private static final String FRESH = "get fresh base credentials, or a longer session (duration)";
 
     private final AwsWorld world;
     private final AwsProfiles profiles;
@@ -198,8 +199,10 @@ public final class Deliveries implements AutoCloseable {
                     "the credentials of " + identity.unit().path() + " end in " + minutes(left)
                             + ", sooner than min_remaining allows",
                     List.of("they end at: " + end, "min_remaining: " + minutes(identity.minRemaining())),
-                    Optional.of(origin), List.of("get fresh base credentials, or a longer session (duration)",
-                            "or let them be renewed while Terraform runs: credentials = \"endpoint\"")));
+                    Optional.of(origin),
+                    identity.delivery() == DeliveryMode.ENVIRONMENT && identity.isOwn()
+                            ? List.of(FRESH, "or let them be renewed while Terraform runs: credentials = \"endpoint\"")
+                            : List.of(FRESH)));
         }
         if (left.compareTo(WORTH_A_WARNING) < 0) {
             world.notices().warn("The credentials of " + identity.unit().path() + " end in " + minutes(left)

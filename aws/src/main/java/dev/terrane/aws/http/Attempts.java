@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
@@ -21,7 +23,8 @@ import javax.net.ssl.SSLException;
  * number of calls at a time. Thread-safe.
  */
 public final class Attempts {
-    private static final int CALLS_AT_ONCE = 32;
+    private static final int CALLS_AT_ONCE = 40;
+    private static final Duration GIVEN_UP_FOR = Duration.ofSeconds(10);
 
     private final Http http;
     private final Time time;
@@ -30,6 +33,7 @@ public final class Attempts {
     private final Patience patience;
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
     private final AtomicBoolean told = new AtomicBoolean();
+    private final ConcurrentMap<URI, GivenUp> givenUp = new ConcurrentHashMap<>();
 
     public Attempts(Http http, Time time, RandomGenerator random, Notices notices, Patience patience) {
         this.http = http;
@@ -65,10 +69,22 @@ public final class Attempts {
                 : Optional.empty();
     }
 
-    /** Makes one call; {@code service} is its name in notices. */
+    /** An endpoint that was waited for in vain, and when. */
+    private record GivenUp(Unreachable failure, long nanos) {}
+
+    /**
+     * Makes one call. An endpoint that was just given up is not waited for again at once: of a thousand units not
+     * each shall wait.
+     *
+     * @param service its name in notices
+     */
     public Http.Answer call(String service, URI uri, Request request, Judge judge)
             throws Unreachable, InterruptedException {
         long start = time.nanos();
+        GivenUp before = givenUp.get(uri);
+        if (before != null && start - before.nanos() < GIVEN_UP_FOR.toNanos()) {
+            throw before.failure();
+        }
         for (int attempt = 0;; attempt++) {
             Failed failed;
             try {
@@ -119,7 +135,9 @@ public final class Attempts {
                 patience.firstBackoff().toMillis() << Math.min(attempt, 16));
         Duration pause = Duration.ofMillis(random.nextLong(most + 1));
         if (waited.plus(pause).compareTo(limit) >= 0) {
-            throw new Unreachable(uri, failed.cause(), failed.what(), waited);
+            Unreachable failure = new Unreachable(uri, failed.cause(), failed.what(), waited);
+            givenUp.put(uri, new GivenUp(failure, time.nanos()));
+            throw failure;
         }
         notices.debug(service + " at " + uri + ": " + failed.what() + "; asked again in " + pause.toMillis() + " ms");
         if (waited.plus(pause).compareTo(patience.notice()) >= 0) {

@@ -7,13 +7,19 @@ import java.net.URLConnection;
 import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Opens connections through the proxy and with the certificates that the user's environment names. Thread-safe.
- *
- * @param tls asked for with the first https connection
- */
-public record Connections(Proxies proxies, Supplier<SSLSocketFactory> tls) {
+/** Opens connections through the proxy and with the certificates that the user's environment names. Thread-safe. */
+public final class Connections {
+    private final Proxies proxies;
+    private final Supplier<SSLSocketFactory> tls;
+    private @Nullable SSLSocketFactory sockets;
+
+    /** Makes one; {@code tls} is asked for with the first https connection. */
+    public Connections(Proxies proxies, Supplier<SSLSocketFactory> tls) {
+        this.proxies = proxies;
+        this.tls = tls;
+    }
 
     /**
      * A connection to an address, not yet made; it follows no redirects and keeps nothing.
@@ -28,10 +34,20 @@ public record Connections(Proxies proxies, Supplier<SSLSocketFactory> tls) {
         }
         route.authenticator().ifPresent(http::setAuthenticator);
         if (http instanceof HttpsURLConnection https) {
-            https.setSSLSocketFactory(tls.get());
+            https.setSSLSocketFactory(sockets());
         }
         http.setInstanceFollowRedirects(false);
         http.setUseCaches(false);
         return http;
+    }
+
+    /** One for all: kept connections and TLS sessions are shared by it. */
+    private synchronized SSLSocketFactory sockets() {
+        SSLSocketFactory made = sockets;
+        if (made == null) {
+            made = tls.get();
+            sockets = made;
+        }
+        return made;
     }
 }

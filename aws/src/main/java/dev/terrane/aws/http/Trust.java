@@ -41,12 +41,14 @@ public final class Trust {
     private Trust() {}
 
     /** Sockets that trust as above; {@code bundle} is a file of certificates in PEM form, and what names it. */
-    public static SSLSocketFactory socketFactory(Supplier<Optional<Setting<Path>>> bundle) {
+    public static SSLSocketFactory socketFactory(Optional<Setting<Path>> bundle) {
+        Optional<X509ExtendedTrustManager> company = bundle.map(Trust::ofBundle);
         try {
-            List<Supplier<Optional<X509ExtendedTrustManager>>> stores = List.of(
-                    () -> bundle.get().map(Trust::ofBundle), () -> Optional.of(manager(null)), Trust::ofSystem);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{new AnyOf(stores)}, null);
+            context.init(null,
+                    new TrustManager[]{
+                        new AnyOf(List.of(() -> company, () -> Optional.of(manager(null)), Trust::ofSystem))},
+                    null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -35,6 +35,19 @@ public enum Partition {
         return domain;
     }
 
+    /** The domain of its endpoints that IPv6 reaches too. */
+    String dualStackDomain() {
+        return switch (this) {
+            case AWS, GOV_CLOUD -> "api.aws";
+            case CHINA -> "api.amazonwebservices.com.cn";
+            case EUSC -> "api.amazonwebservices.eu";
+            case ISO -> "api.aws.ic.gov";
+            case ISO_B -> "api.aws.scloud";
+            case ISO_E -> "api.cloud-aws.adc-e.uk";
+            case ISO_F -> "api.aws.hci.ic.gov";
+        };
+    }
+
     /** The region whose STS is asked where nobody named one. */
     public String defaultRegion() {
         return defaultRegion;

@@ -23,9 +23,10 @@ public final class StsLocations {
     public static StsLocation ofBase(EffectiveSettings settings, UserConfiguration user) {
         Optional<Setting<String>> region = settings.get(Fields.REGION).or(user::region);
         Partition partition = region.map(set -> Partition.ofRegion(set.value())).orElse(Partition.AWS);
-        return new StsLocation(region.map(Setting::value).orElse(partition.defaultRegion()),
+        return location(region.map(Setting::value).orElse(partition.defaultRegion()),
                 settings.get(Fields.STS_ENDPOINT).or(user::stsEndpoint)
-                        .map(set -> endpoint(set, Optional.of(partition))));
+                        .map(set -> endpoint(set, Optional.of(partition))),
+                user);
     }
 
     static StsLocation of(EffectiveSettings settings, UserConfiguration user, RoleArn role) {
@@ -40,7 +41,12 @@ public final class StsLocations {
                 .orElseThrow(() -> new IdentityException(AwsFailure.setting(
                         "no region is known for the partition " + role.partition(), new Origin.Default(),
                         "set AWS_REGION")));
-        return new StsLocation(name, endpoint.map(set -> endpoint(set, partition)));
+        return location(name, endpoint.map(set -> endpoint(set, partition)), user);
+    }
+
+    /** The variant is asked for only where it matters: it may stand in a file. */
+    private static StsLocation location(String region, Optional<URI> endpoint, UserConfiguration user) {
+        return new StsLocation(region, endpoint, endpoint.isPresent() ? StsVariant.REGIONAL : user.variant());
     }
 
     private static void checkPartition(Setting<String> region, RoleArn role) {

@@ -12,6 +12,11 @@ public interface UserConfiguration {
     /** The STS endpoint of the profile in use. */
     Optional<Setting<String>> stsEndpoint();
 
+    /** Which of a region's own endpoints is wanted; what the environment says about it counts too. */
+    default StsVariant variant() {
+        return StsVariant.REGIONAL;
+    }
+
     /** Files that say nothing. */
     UserConfiguration NONE = new UserConfiguration() {
         @Override

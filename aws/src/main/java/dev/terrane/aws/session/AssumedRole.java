@@ -13,6 +13,7 @@ import dev.terrane.aws.sts.StsFailures;
 import dev.terrane.aws.sts.StsRefusal;
 import dev.terrane.aws.token.Jwt;
 import dev.terrane.aws.token.Tokens;
+import dev.terrane.aws.world.Notices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,16 +25,20 @@ final class AssumedRole implements CredentialSource {
     private final SessionBroker broker;
     private final Sts sts;
     private final Tokens tokens;
+    private final Notices notices;
 
-    AssumedRole(RoleRequest request, SessionBroker broker, Sts sts, Tokens tokens) {
+    AssumedRole(RoleRequest request, SessionBroker broker, Sts sts, Tokens tokens, Notices notices) {
         this.request = request;
         this.broker = broker;
         this.sts = sts;
         this.tokens = tokens;
+        this.notices = notices;
     }
 
     @Override
     public Obtained obtain() throws InterruptedException {
+        notices.debug("Assuming the role " + request.role() + " for " + request.effectiveDuration().toSeconds()
+                + " s as " + request.sessionName());
         try {
             return request.requester() instanceof Requester.WebIdentity(TokenSource token)
                     ? byToken(token)
@@ -88,6 +93,8 @@ final class AssumedRole implements CredentialSource {
                 Optional<String> role = identity.role();
                 if (!request.needsNewSession() && role.isPresent()
                         && request.role().isRoleOf(identity.account(), role.get())) {
+                    notices.debug("The role " + request.role() + " is not assumed: " + asker.description()
+                            + " already is a session of it");
                     return new Obtained(credentials, Optional.of(identity));
                 }
                 if (longerThanChained && role.isPresent()) {

@@ -91,9 +91,10 @@ public final class Broker implements SessionBroker {
     }
 
     private LivingSession living(RoleRequest request) {
-        return roles.computeIfAbsent(request, asked -> new LivingSession(new AssumedRole(asked, this, sts, tokens),
-                credentials -> callerIdentity(asked.sts(), credentials, asked.role().toString()),
-                new AuditedEvents(audit, asked), world.time(), world.random(), world.notices()));
+        return roles.computeIfAbsent(request,
+                asked -> new LivingSession(new AssumedRole(asked, this, sts, tokens, world.notices()),
+                        credentials -> callerIdentity(asked.sts(), credentials, asked.role().toString()),
+                        new AuditedEvents(audit, asked), world.time(), world.random(), world.notices()));
     }
 
     @Override

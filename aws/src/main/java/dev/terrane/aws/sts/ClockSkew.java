@@ -1,11 +1,8 @@
 package dev.terrane.aws.sts;
 
 import dev.terrane.aws.http.Http;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -34,7 +31,7 @@ public final class ClockSkew {
 
     /** Learns from an answer. */
     public synchronized void learn(Http.Answer answer, Instant now) {
-        Optional<Duration> answered = told(answer, now);
+        Optional<Duration> answered = answer.date().map(date -> Duration.between(now, date));
         if (answered.isPresent()) {
             lastTold = answered;
         }
@@ -49,15 +46,5 @@ public final class ClockSkew {
     /** Whether a signature made with the given skew was made at a notably wrong time. */
     public boolean differsFrom(Duration assumed) {
         return measured.minus(assumed).abs().compareTo(NOTABLE) >= 0;
-    }
-
-    /** How far an answer's clock is ahead of the given time. */
-    static Optional<Duration> told(Http.Answer answer, Instant now) {
-        try {
-            return Optional.ofNullable(answer.headers().get("date")).map(
-                    date -> Duration.between(now, ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }

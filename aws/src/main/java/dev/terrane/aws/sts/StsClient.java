@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Calls STS: forms are signed with a clock that is corrected once where it is found wrong. Thread-safe. */
 public final class StsClient {
@@ -25,6 +26,7 @@ public final class StsClient {
     private final Notices notices;
     private final String userAgent;
     private final ClockSkew skew = new ClockSkew();
+    private final AtomicBoolean skewTold = new AtomicBoolean();
 
     public StsClient(Attempts attempts, Time time, Notices notices, String userAgent) {
         this.attempts = attempts;
@@ -74,7 +76,7 @@ public final class StsClient {
             Map<String, String> plain = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8",
                     "User-Agent", userAgent);
             Http.Call call = Http.Call.post(uri, plain, body);
-            SigV4.Scope scope = new SigV4.Scope("sts", location.region());
+            SigV4.Scope scope = new SigV4.Scope("sts", location.signingRegion());
             return signer.map(credentials -> Http.Call.post(uri,
                     SigV4.sign(scope, call, credentials, time.now().plus(assumedSkew)), body)).orElse(call);
         }
@@ -87,8 +89,10 @@ public final class StsClient {
             StsRefusal refusal = refusal(answer);
             if (ErrorCodes.mayBeClock(refusal.code()) && !corrected && skew.differsFrom(assumedSkew)) {
                 corrected = true;
-                notices.warn("This machine's clock is off by " + skew.current().toSeconds()
-                        + " s from that of AWS; Terrane takes it into account, other programs may not");
+                if (skewTold.compareAndSet(false, true)) {
+                    notices.warn("This machine's clock is off by " + skew.current().toSeconds()
+                            + " s from that of AWS; Terrane takes it into account, other programs may not");
+                }
                 return Optional.of(new Again("its clock is another", true));
             }
             return ErrorCodes.passes(refusal.code(), refusal.status())

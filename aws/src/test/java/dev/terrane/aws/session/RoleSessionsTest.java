@@ -29,6 +29,7 @@ import dev.terrane.aws.setting.Secret;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.aws.testing.Accounts;
 import dev.terrane.aws.testing.FakeTime;
+import dev.terrane.aws.testing.LocalServer;
 import dev.terrane.aws.testing.TestTerminal;
 import dev.terrane.aws.testing.TestWorld;
 import dev.terrane.aws.world.Notices.Level;
@@ -379,6 +380,39 @@ class RoleSessionsTest {
             Files.writeString(file, token(Duration.ofMinutes(5)));
 
             assertThat(session.credentials().accessKeyId()).isNotEqualTo(first);
+        }
+
+        @Test
+        void givenByValueIsAskedForAnewInAGitHubActionsJob() throws IOException {
+            try (LocalServer gitHub = new LocalServer()) {
+                gitHub.answer("GET /token", request -> request.header("Authorization").equals("Bearer job-token")
+                        && request.query().equals("api=2&audience=sts.amazonaws.com")
+                                ? LocalServer.json(Map.of("count", 1, "value", token(Duration.ofMinutes(5))))
+                                : LocalServer.status(403));
+                identities = world.set("ACTIONS_ID_TOKEN_REQUEST_URL", gitHub.uri() + "/token?api=2")
+                        .set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "job-token").identities();
+                Session session = session(unit(token(Duration.ofMinutes(5))));
+                String first = session.credentials().accessKeyId();
+                assertThat(gitHub.requests()).isEmpty();
+
+                time.pass(Duration.ofMinutes(56));
+
+                assertThat(session.credentials().accessKeyId()).isNotEqualTo(first);
+                assertThat(gitHub.requests()).hasSize(1);
+            }
+        }
+
+        @Test
+        void givenByValueAloneLastsAsLongAsItsSession() {
+            Session session = session(unit(token(Duration.ofMinutes(5))));
+            String first = session.credentials().accessKeyId();
+
+            time.pass(Duration.ofMinutes(57));
+            assertThat(session.credentials().accessKeyId()).isEqualTo(first);
+            assertThat(session.renewable()).isFalse();
+            time.pass(Duration.ofMinutes(3));
+            assertThat(catchThrowableOfType(IdentityException.class, session::credentials).failure().kind())
+                    .isEqualTo(Kind.TOKEN);
         }
 
         @Test

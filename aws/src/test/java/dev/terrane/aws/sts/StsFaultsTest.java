@@ -105,6 +105,26 @@ class StsFaultsTest {
     }
 
     @Test
+    void anEndpointThatWasJustGivenUpIsNotWaitedForByEachUnit() {
+        sandbox.faults().stopListening();
+        try (AwsIdentities identities = world.identities()) {
+            for (String role : List.of(DEPLOY_DEV, Accounts.HUB, Accounts.NOBODY)) {
+                assertThat(catchThrowableOfType(IdentityException.class,
+                        () -> identities
+                                .session(identities.plan(UNIT, world.layers(role(role)), AuthAnswer.NOTHING, APPLY)))
+                        .failure().kind()).isEqualTo(Kind.UNREACHABLE);
+            }
+            assertThat(time.pauses().stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofSeconds(46));
+
+            sandbox.faults().listenAgain();
+            time.pass(Duration.ofSeconds(10));
+            assertThat(identities
+                    .session(identities.plan(UNIT, world.layers(role(DEPLOY_DEV)), AuthAnswer.NOTHING, APPLY))
+                    .credentials().accessKeyId()).startsWith("ASIA");
+        }
+    }
+
+    @Test
     void throttlingWithoutEndIsGivenUpToo() {
         sandbox.faults().always("sts:AssumeRole", Fault.throttle());
 

@@ -140,7 +140,13 @@ final class CredentialsEndpoint implements AutoCloseable {
 
     private Optional<Socket> next() throws InterruptedException {
         try {
-            return Optional.of(server.accept());
+            Socket socket = server.accept();
+            if (!server.isClosed()) {
+                return Optional.of(socket);
+            }
+            // came in while the port was being closed
+            socket.close();
+            return Optional.empty();
         } catch (IOException _) {
             // closed; or out of descriptors, which passes
             Thread.sleep(Duration.ofMillis(server.isClosed() ? 0 : 50));

@@ -2,6 +2,7 @@ package dev.terrane.config.function;
 
 import static dev.terrane.config.function.Declarations.text;
 
+import dev.terrane.config.path.Glob.InvalidGlobException;
 import dev.terrane.config.path.GlobFiles;
 import dev.terrane.config.path.Paths;
 import dev.terrane.hcl.function.Function;
@@ -43,7 +44,7 @@ final class MarkFunctions {
         String written = rest.getFirst();
         String pattern = written.startsWith("/") ? written : place.folder() + "/" + written;
         Optional<Path> limit = boundary.or(() -> place.session().repositories().rootOf(place.folder()));
-        GlobFiles glob = GlobFiles.of(pattern);
+        GlobFiles glob = compile(pattern);
         if (limit.isPresent() && !glob.within(limit.get())) {
             throw new FunctionException("`" + written + "` leads out of " + place.context().display(limit.get())
                     + "; to search wider, say how wide: mark_glob_as_read(\"" + BOUNDARY + "=/\", \"" + written
@@ -55,6 +56,14 @@ final class MarkFunctions {
             found.add(file.toString());
         }
         return Declarations.list(found);
+    }
+
+    private static GlobFiles compile(String pattern) {
+        try {
+            return GlobFiles.of(pattern);
+        } catch (InvalidGlobException e) {
+            throw new FunctionException("`" + pattern + "` is not a glob: " + e.getMessage());
+        }
     }
 
     /** Takes the boundary off the front of the arguments. */

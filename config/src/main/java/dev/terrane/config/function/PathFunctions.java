@@ -36,15 +36,15 @@ final class PathFunctions {
                         "The absolute path of the nearest file or folder of a name in the folders above the"
                                 + " configuration's; the second argument if there is none.",
                         this::findInParentFolders),
-                text("path_relative_to_include", 0, 1,
+                text("path_relative_to_include", 0, Integer.MAX_VALUE,
                         "The way from the folder of the included file to that of the configuration.",
                         arguments -> selected(arguments)
                                 .map(include -> Paths.relative(Paths.folderOf(include.path()), place.folder()))
                                 .orElse(".")),
-                text("path_relative_from_include", 0, 1,
+                text("path_relative_from_include", 0, Integer.MAX_VALUE,
                         "The way from the folder of the configuration to that of the included file.",
                         this::pathFromInclude),
-                text("get_parent_terragrunt_dir", 0, 1,
+                text("get_parent_terragrunt_dir", 0, Integer.MAX_VALUE,
                         "The folder of the included file; the configuration's own if it includes none.",
                         arguments -> selected(arguments).map(include -> Paths.folderOf(include.path()))
                                 .orElse(place.folder()).toString()),
@@ -112,7 +112,10 @@ final class PathFunctions {
         }
     }
 
-    /** The include that a call is about: the one that the file is, or the only one, or the one of a name. */
+    /**
+     * The include that a call is about: the one that the file is, or the only one, whatever the arguments, or the one of
+     * a name.
+     */
     private Optional<IncludedFile> selected(List<String> arguments) {
         if (place.includedAs().isPresent()) {
             return place.includedAs();
@@ -122,7 +125,7 @@ final class PathFunctions {
         if (byLabel.size() < 2) {
             return byLabel.values().stream().findFirst();
         }
-        if (arguments.isEmpty()) {
+        if (arguments.size() != 1) {
             throw new FunctionException("the configuration includes several files: name the one that is meant, "
                     + String.join(", ", byLabel.keySet()));
         }

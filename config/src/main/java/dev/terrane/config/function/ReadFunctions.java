@@ -50,7 +50,7 @@ final class ReadFunctions {
                 Function.named("read_terragrunt_config").category(Category.CONFIGURATION)
                         .documentation("Another configuration file as an object of its evaluated parts, locals"
                                 + " included; the second argument if there is no such file.")
-                        .variadic(Parameter.of("arguments", Type.DYNAMIC).allowingNull().allowingUnknown())
+                        .variadic(Parameter.of("arguments", Type.DYNAMIC).allowingUnknown())
                         .returns(Type.DYNAMIC).implementation((arguments, _) -> readConfig(arguments)),
                 text("read_tfvars_file", 1, 1, "A variable file (`.tfvars`, or `.json`) as JSON.",
                         arguments -> readVariables(arguments.getFirst())),
@@ -65,7 +65,7 @@ final class ReadFunctions {
         if (!path.isKnown()) {
             return Value.DYNAMIC;
         }
-        if (path.isNull() || !path.type().equals(Type.STRING)) {
+        if (!path.type().equals(Type.STRING)) {
             throw new FunctionException(0, "a string is required");
         }
         Path file = ConfigFileNames.target(place.folder(), path.asString());

@@ -182,10 +182,10 @@ final class ConfigEvaluation {
 
     /** Where Terraform will run; the configuration's source is evaluated anew, so that it may use this itself. */
     String workingDir() {
-        if (frame.withoutWorkingDir()) {
-            return "";
+        if (frame.workingDir().isPresent()) {
+            return frame.workingDir().get();
         }
-        ConfigEvaluation again = new ConfigEvaluation(frame.forWorkingDir(), own.file());
+        ConfigEvaluation again = new ConfigEvaluation(frame.withWorkingDir(""), own.file());
         Optional<String> source = again.parts().terraform().flatMap(TerraformBlock::source).map(Located::value);
         return frame.context().services().workingCopies()
                 .workingDir(Paths.folderOf(frame.configFile()), source, frame.context()).toString();

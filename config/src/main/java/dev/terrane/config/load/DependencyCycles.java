@@ -77,7 +77,7 @@ final class DependencyCycles {
             return Optional.empty();
         }
         return parsed.map(opened -> new ConfigEvaluation(new Frame(frame.session(), context, file, file,
-                frame.reads(), frame.identity(), List.of(), false), opened));
+                frame.reads(), frame.identity(), List.of(), Optional.empty()), opened));
     }
 
     private DiagnosticException cycle(List<Path> way, Path back, SourceRange at) {

@@ -16,20 +16,21 @@ import java.util.Optional;
  * @param originalFile the configuration that evaluation began with
  * @param identity whose identity calls have; empty for the base identity
  * @param reading the configuration files whose reading led here, outermost first
- * @param withoutWorkingDir whether `get_working_dir` is an empty string, because its answer is being worked out
+ * @param workingDir what `get_working_dir` answers, where that need not be worked out
  */
 record Frame(ConfigSession session, ConfigContext context, Path configFile, Path originalFile, ReadFiles reads,
-        Optional<IdentityStatements> identity, List<Path> reading, boolean withoutWorkingDir) {
+        Optional<IdentityStatements> identity, List<Path> reading, Optional<String> workingDir) {
 
     /** The frame of a file that this one reads with `read_terragrunt_config`. */
     Frame reading(Path file) {
         List<Path> deeper = new ArrayList<>(reading);
         deeper.add(configFile);
         return new Frame(session, context, file, originalFile, reads, identity, List.copyOf(deeper),
-                withoutWorkingDir);
+                workingDir);
     }
 
-    Frame forWorkingDir() {
-        return new Frame(session, context, configFile, originalFile, reads, identity, reading, true);
+    /** The same frame where `get_working_dir` has this answer. */
+    Frame withWorkingDir(String answer) {
+        return new Frame(session, context, configFile, originalFile, reads, identity, reading, Optional.of(answer));
     }
 }

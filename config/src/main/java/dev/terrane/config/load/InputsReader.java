@@ -13,6 +13,7 @@ import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.hcl.syntax.Attribute;
 import dev.terrane.hcl.syntax.Expression;
 import dev.terrane.hcl.syntax.Expression.ObjectConstructor;
+import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Type.ObjectType;
 import dev.terrane.hcl.value.Value;
 import java.util.HashMap;
@@ -58,11 +59,21 @@ final class InputsReader {
         }
         boolean tolerable = file.context().mode().renders() && result.diagnostics().stream()
                 .anyMatch(problem -> problem.isError() && problem.summary().equals(Evaluator.NO_SUCH_ATTRIBUTE));
-        if (!tolerable) {
+        if (!tolerable || !canBeLeftEmpty(result.value())) {
             throw new DiagnosticException(result.diagnostics());
         }
         result.diagnostics().forEach(this::warn);
         return result.value();
+    }
+
+    /** What is not known is written as an empty string, which cannot stand for a number, a list or the like. */
+    private static boolean canBeLeftEmpty(Value value) {
+        Value bare = value.unmark();
+        if (!bare.isKnown()) {
+            return bare.type() == Type.DYNAMIC || bare.type() == Type.STRING;
+        }
+        return bare.isNull() || !bare.canIterate()
+                || bare.elements().stream().allMatch(InputsReader::canBeLeftEmpty);
     }
 
     private void warn(Diagnostic problem) {

@@ -27,6 +27,7 @@ public final class StackLoader {
     public StackConfig load(Path file, ConfigContext context, ReadFiles reads) {
         Path path = file.normalize();
         return new StackReader(
-                new Frame(session, context, path, path, reads, Optional.empty(), List.of(), false)).read(path);
+                new Frame(session, context, path, path, reads, Optional.empty(), List.of(), Optional.empty()))
+                .read(path);
     }
 }

@@ -50,7 +50,7 @@ final class StackReader {
 
     /** @param frame one whose configuration file is the stack file */
     StackReader(Frame frame) {
-        this.frame = frame;
+        this.frame = frame.withWorkingDir(Paths.folderOf(frame.configFile()).toString());
     }
 
     /** A unit or stack block, where it stands, and the scope that it is evaluated in. */

@@ -27,10 +27,11 @@ public final class Unit {
 
     Unit(ConfigSession session, ConfigContext context, Path file, ConfigFile parsed) {
         this.file = file;
-        Frame base = new Frame(session, context, file, file, reads, Optional.empty(), List.of(), false);
+        Frame base = new Frame(session, context, file, file, reads, Optional.empty(), List.of(), Optional.empty());
         this.identity = new UnitIdentity(file, () -> new ConfigEvaluation(base, parsed));
         this.evaluation = new ConfigEvaluation(
-                new Frame(session, context, file, file, reads, Optional.of(identity), List.of(), false), parsed);
+                new Frame(session, context, file, file, reads, Optional.of(identity), List.of(), Optional.empty()),
+                parsed);
     }
 
     /** The configuration file, absolute. */

@@ -204,4 +204,9 @@ public final class TestWorld {
     public static Set<String> names(String... names) {
         return Set.of(names);
     }
+
+    /** One input of a whole configuration. */
+    public static Value input(Unit unit, String name) {
+        return unit.config().inputs().map(inputs -> inputs.get(name)).orElseThrow().value();
+    }
 }

@@ -65,11 +65,15 @@ class FunctionsTest {
     Stream<DynamicTest> doWhatTerragruntsDo() throws IOException, URISyntaxException {
         Path cases = Path.of(FunctionsTest.class.getResource("/functions/cases.jsonl").toURI());
         Path root = Files.createDirectory(temporary.toRealPath().resolve("repository"));
-        return Files.readAllLines(cases).stream().map(line -> JsonValues.decode(line).entries())
-                .map(each -> DynamicTest.dynamicTest(each.get("expression").asString(), () -> check(each, root)));
+        return Files.readAllLines(cases).stream().map(line -> JsonValues.decode(line))
+                .map(each -> DynamicTest.dynamicTest(text(each, "expression"), () -> check(each, root)));
     }
 
-    private void check(Map<String, Value> given, Path root) {
+    private static String text(Value given, String field) {
+        return given.attribute(field).orElseThrow().asString();
+    }
+
+    private void check(Value given, Path root) {
         TestWorld world = world(root).file("a/terragrunt.hcl", """
                 include "root" {
                   path = find_in_parent_folders("root.hcl")
@@ -77,25 +81,25 @@ class FunctionsTest {
                 inputs = {
                   v = %s
                 }
-                """.formatted(given.get("expression").asString()));
-        String source = given.get("source").asString();
-        String feature = given.get("feature").asString();
+                """.formatted(text(given, "expression")));
+        String source = text(given, "source");
+        String feature = text(given, "feature");
         ConfigContext context = ConfigContext
                 .of(EvaluationMode.RENDER, Map.of("E1", "v1", "EEMPTY", ""), root.resolve("a"), world.services())
                 .withCommand("render", List.of("render"))
                 .withSource(source.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(source))
                 .withFeatures(feature.isEmpty() ? Map.of() : Map.of(feature.split("=", 2)[0], feature.split("=", 2)[1]))
-                .withStrictness(Set.of(), Set.of(given.get("experiment").asString()));
+                .withStrictness(Set.of(), Set.of(text(given, "experiment")));
         Unit unit = world.unit("a", context);
-        if (given.containsKey("error")) {
+        if (given.attribute("error").isPresent()) {
             assertThatThrownBy(() -> RenderedJson.of(ConfigValue.plain(unit.config().inputs().orElseThrow())))
                     .isInstanceOf(DiagnosticException.class);
             return;
         }
-        Value value = unit.config().inputs().orElseThrow().get("v").value();
+        Value value = TestWorld.input(unit, "v");
         String text = JsonValues.encode(value).replace(root.toString(), "<ROOT>");
-        assertThat(JsonValues.decode(text)).isEqualTo(given.get("value"));
-        assertThat(world.shown.toString().replace(root.toString(), "<ROOT>")).isEqualTo(given.get("shown").asString());
+        assertThat(JsonValues.decode(text)).isEqualTo(given.attribute("value").orElseThrow());
+        assertThat(world.shown.toString().replace(root.toString(), "<ROOT>")).isEqualTo(text(given, "shown"));
     }
 
     @Test
@@ -144,7 +148,7 @@ class FunctionsTest {
                         }
                         """);
 
-        assertThat(world.unit("a", EvaluationMode.RUN).config().inputs().orElseThrow().get("v").value().elements())
+        assertThat(TestWorld.input(world.unit("a", EvaluationMode.RUN), "v").elements())
                 .extracting(Value::asString)
                 .containsExactly("decrypted yaml: y", "decrypted dotenv: e", "decrypted binary: b");
     }
@@ -183,7 +187,7 @@ class FunctionsTest {
                 "include \"root\" { path = find_in_parent_folders(\"root.hcl\") }\n");
         String unit = temporary + "/a/b";
 
-        assertThat(world.unit("a/b", EvaluationMode.RUN).config().inputs().orElseThrow().get("v").value().elements())
+        assertThat(TestWorld.input(world.unit("a/b", EvaluationMode.RUN), "v").elements())
                 .extracting(Value::asString)
                 .containsExactly(unit, unit, "a/b", "../..", temporary.toString(), "beside root");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.terrane.aws.role.AwsFileSettings;
 import dev.terrane.aws.role.Fields;
 import dev.terrane.aws.role.Purpose;
+import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.config.TestWorld;
 import dev.terrane.config.context.EvaluationMode;
@@ -73,7 +74,7 @@ class TerraneFilesTest {
                 .isEqualTo("arn:aws:iam::222222222222:role/app");
         assertThat(file.own().get(Fields.SESSION_NAME).orElseThrow().value()).isEqualTo("prod-app-plan");
         assertThat(file.own().get(Fields.TAGS).orElseThrow().value()).isEqualTo(Map.of("dir", "app"));
-        assertThat(file.roles().get(Purpose.APPLY).role().orElseThrow().origin().locate())
+        assertThat(file.roles().getOrDefault(Purpose.APPLY, RoleSettings.none()).role().orElseThrow().origin().locate())
                 .isEqualTo("repo/terrane.hcl:6:16");
         assertThat(file.profiles()).containsOnlyKeys("dns");
     }

@@ -35,7 +35,7 @@ final class SetOrder {
             }
         }
         distinct.sort(order(elementType));
-        return distinct.stream().map(Keyed::value).toList();
+        return List.copyOf(distinct.stream().map(Keyed::value).toList());
     }
 
     /** Whether an element is in a set. */

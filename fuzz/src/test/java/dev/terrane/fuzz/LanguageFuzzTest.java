@@ -16,39 +16,45 @@ class LanguageFuzzTest {
         return Seeds.all().stream();
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void lexer(byte[] text) {
         LanguageProperties.lexer(text);
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void configuration(byte[] text) {
         LanguageProperties.configuration(text);
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void expression(byte[] text) {
         LanguageProperties.expression(text);
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void template(byte[] text) {
         LanguageProperties.template(text);
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void json(byte[] text) {
         LanguageProperties.json(text);
     }
 
-    @FuzzTest(maxDuration = DURATION)
     @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
     void format(byte[] text) {
         LanguageProperties.format(text);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = DURATION)
+    void evaluation(byte[] text) {
+        EvaluationProperties.expression(text);
     }
 }

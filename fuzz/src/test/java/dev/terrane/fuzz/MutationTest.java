@@ -19,7 +19,8 @@ class MutationTest {
                 target("configuration", LanguageProperties::configuration),
                 target("expression", LanguageProperties::expression),
                 target("template", LanguageProperties::template), target("json", LanguageProperties::json),
-                target("format", LanguageProperties::format));
+                target("format", LanguageProperties::format),
+                target("evaluation", EvaluationProperties::expression));
     }
 
     private static Arguments target(String name, Consumer<byte[]> property) {

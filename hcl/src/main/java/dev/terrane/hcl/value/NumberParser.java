@@ -52,7 +52,7 @@ final class NumberParser {
             twos += exponent;
             fives += mark == 'e' || mark == 'E' ? exponent : 0;
         }
-        String digits = whole + fraction;
+        String digits = withoutLeadingZeros(whole + fraction);
         if (digits.length() > MOST_DIGITS) {
             // Digits further right only say whether there is more: one that is not zero keeps a tie from looking exact.
             int dropped = digits.length() - MOST_DIGITS;
@@ -66,6 +66,14 @@ final class NumberParser {
             return Optional.empty();
         }
         return Optional.of(scaled(negative, mantissa, twos, fives));
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int start = 0;
+        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
     }
 
     private static HclNumber scaled(boolean negative, BigInteger mantissa, long twos, long fives) {

@@ -143,6 +143,13 @@ class HclNumberTest {
         assertThat(number("1e600000000").multiply(huge)).isEqualTo(HclNumber.POSITIVE_INFINITY);
     }
 
+    @Test
+    void aVeryLongTextIsReadToTheLastBit() {
+        String small = "0." + "0".repeat(50_000) + "15";
+        assertThat(number(small)).isEqualByComparingTo(number("1.5e-50001")).hasToString(small);
+        assertThat(number("1" + "0".repeat(30_000))).isGreaterThan(number("9e29999"));
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             0, 0

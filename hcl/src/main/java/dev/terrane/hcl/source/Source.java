@@ -19,6 +19,18 @@ public final class Source {
     private final byte[] bytes;
     private final Supplier<int[]> tokenStarts;
     private int @Nullable [] lineStarts;
+    private @Nullable Columns columns;
+
+    /** What columns are counted by: bytes, where all is ASCII, or else clusters between the starts of tokens. */
+    private static final class Columns {
+        private final boolean ascii;
+        private final int[] cuts;
+
+        Columns(boolean ascii, int[] cuts) {
+            this.ascii = ascii;
+            this.cuts = cuts;
+        }
+    }
 
     private Source(String name, byte[] bytes, Supplier<int[]> tokenStarts) {
         this.name = name;
@@ -72,10 +84,15 @@ public final class Source {
     }
 
     private int clusters(int start, int end) {
-        if (isAscii(start, end)) {
+        Columns known = columns;
+        if (known == null) {
+            known = isAscii(0, bytes.length) ? new Columns(true, new int[0]) : new Columns(false, tokenStarts.get());
+            columns = known;
+        }
+        if (known.ascii || isAscii(start, end)) {
             return Math.max(0, end - start);
         }
-        int[] cuts = tokenStarts.get();
+        int[] cuts = known.cuts;
         int cut = Arrays.binarySearch(cuts, start);
         int count = 0;
         int from = start;
@@ -88,7 +105,7 @@ public final class Source {
 
     private boolean isAscii(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (bytes[i] < 0 || bytes[i] == '\r') {
+            if (bytes[i] < 0) {
                 return false;
             }
         }

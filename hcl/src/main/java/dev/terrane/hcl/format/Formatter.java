@@ -165,7 +165,12 @@ public final class Formatter {
         for (int token = from; token + 1 < to; token++) {
             TokenType before = token == from ? TokenType.END : tokens.type(token - 1);
             boolean in = isIn(token) && before == TokenType.IDENTIFIER;
-            boolean spaced = Spacing.between(before, tokens.type(token), tokens.type(token + 1), in)
+            TokenType after = tokens.type(token + 1);
+            if (tokens.type(token) == TokenType.BAD_ENCODING || after == TokenType.BAD_ENCODING) {
+                // It can stand in the middle of a string, and a space would change that.
+                continue;
+            }
+            boolean spaced = Spacing.between(before, tokens.type(token), after, in)
                     || isToBeKeptApart(before, token);
             spaces[token + 1] = spaced ? 1 : 0;
         }

@@ -126,6 +126,15 @@ class FormatterTest {
     }
 
     @Test
+    void putsNoSpacesAroundBytesThatAreNotUtf8() {
+        byte[] text = {'a', ' ', '=', '<', '<', 'E', '\n', (byte) 0xFB, 'E', '\n', (byte) 0xFB, '\n'};
+        byte[] formatted = {'a', ' ', '=', ' ', '<', '<', 'E', '\n', (byte) 0xFB, 'E', '\n', (byte) 0xFB, '\n'};
+
+        assertThat(Formatter.format(text)).isEqualTo(formatted);
+        assertThat(Formatter.format(formatted)).isEqualTo(formatted);
+    }
+
+    @Test
     void dropsAByteOrderMark() {
         assertThat(format("\uFEFFa=1\n")).isEqualTo("a = 1\n");
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 final class BodyParser {
 
     private static final String ITEM_REQUIRED = "Argument or block definition required";
-    private static final String ARGUMENT_OR_BLOCK = "Here comes an argument, `name = value`, or a block, `type { … }`.";
+    private static final String ARGUMENT_OR_BLOCK = "An argument, `name = value`, or a block, `type { … }`, is expected here.";
     private static final String INVALID_BLOCK = "Invalid block definition";
     private static final String INVALID_ONE_LINE_BLOCK = "Invalid single-argument block definition";
     private static final String UNCLOSED_BLOCK = "Unclosed configuration block";
-    private static final String NEVER_CLOSED = "The brace of this block is never closed, or one further on has no partner.";
+    private static final String NEVER_CLOSED = "This block is never closed; perhaps a brace within it has no partner.";
 
     private final TokenReader reader;
     private final ExpressionParser expressions;
@@ -113,7 +113,7 @@ final class BodyParser {
                     "Arguments are separated by newlines, not by commas.", found, Span.between(name, found));
         } else {
             reader.errorUnlessRecovering("Missing newline after argument",
-                    "After an argument, the line must end.", found, Span.between(name, found));
+                    "The line must end after an argument.", found, Span.between(name, found));
         }
     }
 
@@ -142,7 +142,7 @@ final class BodyParser {
         } else {
             Span found = reader.peekSpan();
             reader.errorUnlessRecovering("Missing newline after block definition",
-                    "After a block, the line must end.", found, Span.between(type, found));
+                    "The line must end after a block.", found, Span.between(type, found));
             reader.recoverAfterItem();
         }
         return new Block(typeName, type, List.copyOf(labels), body, open, Span.between(type, close));
@@ -249,7 +249,8 @@ final class BodyParser {
                 case INTERPOLATION, DIRECTIVE -> {
                     String sigil = reader.textOf(token).substring(0, 1);
                     reader.error("Invalid string literal",
-                            "A label cannot depend on anything. For the text `%s{`, write `%s%s{`.".formatted(sigil,
+                            "A label must not contain template sequences. For the text `%s{`, write `%s%s{`.".formatted(
+                                    sigil,
                                     sigil, sigil),
                             span, context);
                     reader.recover(TokenType.SEQUENCE_END);

@@ -162,7 +162,7 @@ final class ExpressionParser {
                 return parseObject(span);
             }
             case END -> reader.errorUnlessRecovering("Missing expression",
-                    "The text ends where an expression is to begin.", span);
+                    "The text ends where an expression should begin.", span);
             default -> reader.errorUnlessRecovering("Invalid expression", "No expression can begin like this.", span);
         }
         reader.startRecovering();
@@ -298,7 +298,7 @@ final class ExpressionParser {
     private void missingSeparator(int found, Span name, Span open) {
         if (reader.typeOf(found) == TokenType.END) {
             reader.error("Unterminated function call",
-                    "The parenthesis of this call is never closed, or one further on has no partner.",
+                    "This call is never closed; perhaps a parenthesis within it has no partner.",
                     Span.between(name, open));
         } else {
             Span span = reader.spanOf(found);
@@ -347,7 +347,7 @@ final class ExpressionParser {
         Span found = reader.peekSpan();
         if (reader.at(TokenType.END)) {
             reader.errorUnlessRecovering(unterminated,
-                    "This %s is never closed, or one further on has no partner.".formatted(bracket), open);
+                    "This %s is never closed; perhaps one within it has no partner.".formatted(bracket), open);
         } else {
             reader.errorUnlessRecovering(missing, detail, found, Span.between(open, found));
         }

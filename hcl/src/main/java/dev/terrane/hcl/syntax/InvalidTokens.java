@@ -82,7 +82,7 @@ final class InvalidTokens {
 
     private void operator(int token, String hint) {
         if (operators++ < MAX_OPERATORS) {
-            add(token, "Unsupported operator", "There are no operators on bits.", hint);
+            add(token, "Unsupported operator", "There are no bitwise operators.", hint);
         }
     }
 

@@ -95,7 +95,7 @@ public final class JsonParser {
             case KEYWORD -> parseKeyword(scanner.read().span());
             case CLOSE_BRACE -> invalid("Missing JSON value", START_OF_VALUE, token);
             case CLOSE_BRACKET -> invalid("Missing array element value", START_OF_VALUE, token);
-            case END -> invalid("Missing value", "The text ends where a JSON value is to begin.", token);
+            case END -> invalid("Missing value", "The text ends where a JSON value should begin.", token);
             default -> invalid("Invalid start of value", START_OF_VALUE, token);
         };
     }

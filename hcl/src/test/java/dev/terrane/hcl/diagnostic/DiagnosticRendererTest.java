@@ -51,7 +51,7 @@ class DiagnosticRendererTest {
                    2 |   a = 1 b = 2
                      |         ^
 
-                After an argument, the line must end.
+                The line must end after an argument.
                 """);
     }
 
@@ -164,7 +164,7 @@ class DiagnosticRendererTest {
                         + "\"end\":{\"line\":2,\"column\":10,\"byte\":18}},\"snippet\":{\"context\":\"locals\","
                         + "\"code\":\"  b = 2 c = 3\",\"values\":[],\"start_line\":2,\"highlight_start_offset\":8,"
                         + "\"highlight_end_offset\":9},\"summary\":\"Missing newline after argument\","
-                        + "\"detail\":\"After an argument, the line must end.\",\"severity\":\"error\"}]");
+                        + "\"detail\":\"The line must end after an argument.\",\"severity\":\"error\"}]");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The functions that Terragrunt adds to those of the language and that are about where a call stands. Those of their
- * arguments alone are in {@link dev.terrane.hcl.function.StandardFunctions#backFilled()}.
+ * The functions that Terragrunt adds to those of the language; with
+ * {@link dev.terrane.hcl.function.StandardFunctions#backFilled() the later ones of Terraform's} they are 36.
  */
 public final class TerragruntFunctions {
 
@@ -21,7 +21,7 @@ public final class TerragruntFunctions {
         all.addAll(new IdentityFunctions(place).all());
         all.addAll(new ReadFunctions(place).all());
         all.addAll(new MarkFunctions(place).all());
-        all.addAll(new ExperimentalFunctions(place).refused());
+        all.addAll(new ValueFunctions(place).all());
         return Functions.of(all);
     }
 }

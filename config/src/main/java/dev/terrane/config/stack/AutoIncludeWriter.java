@@ -11,6 +11,7 @@ import dev.terrane.hcl.diagnostic.Diagnostics;
 import dev.terrane.hcl.eval.Evaluator;
 import dev.terrane.hcl.eval.References;
 import dev.terrane.hcl.eval.Scope;
+import dev.terrane.hcl.print.HclStrings;
 import dev.terrane.hcl.source.Source;
 import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.hcl.source.Span;
@@ -139,7 +140,7 @@ public final class AutoIncludeWriter {
                     "A dependency block has one label, its name.", range(block.headerSpan())));
         }
         open(block);
-        out.append("config_path = ").append(HclText.quoted(relativePath(block, inner, target))).append('\n');
+        out.append("config_path = ").append(HclStrings.quote(relativePath(block, inner, target))).append('\n');
         attributes(inner).filter(attribute -> !attribute.name().equals("config_path")).forEach(this::writeAttribute);
         inner.blocks().forEach(this::writeBlock);
         out.append("}\n\n");
@@ -171,7 +172,7 @@ public final class AutoIncludeWriter {
 
     private void open(Block block) {
         out.append(block.type());
-        block.labels().forEach(label -> out.append(' ').append(HclText.quoted(label.value())));
+        block.labels().forEach(label -> out.append(' ').append(HclStrings.quote(label.value())));
         out.append(" {\n");
     }
 

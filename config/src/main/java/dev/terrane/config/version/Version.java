@@ -1,11 +1,11 @@
 package dev.terrane.config.version;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A version number as hashicorp/go-version 1.9 reads it: any number of numeric segments, filled up to three, then a
@@ -19,10 +19,10 @@ public record Version(List<Long> segments, int given, String prerelease,
         String metadata) implements Comparable<Version> {
 
     private static final String WORD = "[0-9A-Za-z\\-~]+";
-    private static final String NUMBERS = "v?(?<numbers>[0-9]+(?:\\.[0-9]+)*?)";
-    private static final String NUMERIC_PRE = "-(?<pre>[0-9]+[0-9A-Za-z\\-~]*(?:\\." + WORD + ")*)";
-    private static final String LETTER_PRE = "(?<word>[A-Za-z\\-~]+[0-9A-Za-z\\-~]*(?:\\." + WORD + ")*)";
-    private static final String METADATA = "(?:\\+(?<meta>" + WORD + "(?:\\." + WORD + ")*))?";
+    private static final String NUMBERS = "v?(?P<numbers>[0-9]+(?:\\.[0-9]+)*?)";
+    private static final String NUMERIC_PRE = "-(?P<pre>[0-9]+[0-9A-Za-z\\-~]*(?:\\." + WORD + ")*)";
+    private static final String LETTER_PRE = "(?P<word>[A-Za-z\\-~]+[0-9A-Za-z\\-~]*(?:\\." + WORD + ")*)";
+    private static final String METADATA = "(?:\\+(?P<meta>" + WORD + "(?:\\." + WORD + ")*))?";
 
     /** What a constraint may name: the hyphen before a pre-release of letters may be missing. */
     static final String LENIENT = NUMBERS + "(?:" + NUMERIC_PRE + "|-?" + LETTER_PRE + ")?" + METADATA;

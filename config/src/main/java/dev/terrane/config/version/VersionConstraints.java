@@ -1,10 +1,10 @@
 package dev.terrane.config.version;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Conditions on a version, separated by commas, all of which must hold: `>= 1.0, < 2.0`, `~> 1.2`, `!= 1.5.1`, `1.6`.
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class VersionConstraints {
 
     private static final Pattern SINGLE = Pattern
-            .compile("\\s*(?<operator><=|>=|!=|~>|<|>|=|)\\s*(?<version>" + Version.LENIENT + ")\\s*");
+            .compile("\\s*(?P<operator><=|>=|!=|~>|<|>|=|)\\s*(?P<version>" + Version.LENIENT + ")\\s*");
 
     private enum Operator {
         EQUAL, NOT_EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, PESSIMISTIC

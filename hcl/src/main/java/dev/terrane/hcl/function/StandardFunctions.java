@@ -1,7 +1,6 @@
 package dev.terrane.hcl.function;
 
 import dev.terrane.hcl.function.collection.ChoiceFunctions;
-import dev.terrane.hcl.function.collection.DeepMerge;
 import dev.terrane.hcl.function.collection.ListFunctions;
 import dev.terrane.hcl.function.collection.MapFunctions;
 import dev.terrane.hcl.function.collection.MeasureFunctions;
@@ -20,7 +19,6 @@ import dev.terrane.hcl.function.string.StringFunctions;
 import dev.terrane.hcl.function.time.TimeFunctions;
 import dev.terrane.hcl.function.type.ConversionFunctions;
 import dev.terrane.hcl.function.type.TryFunctions;
-import dev.terrane.hcl.function.version.VersionFunctions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,15 +64,12 @@ public final class StandardFunctions {
     }
 
     /**
-     * What Terragrunt adds to them and needs nothing of its configuration: later functions of Terraform's, and some of its
-     * own. Templates of {@code templatefile} do not see them.
+     * Later functions of Terraform's, which Terragrunt adds to them. Templates of {@code templatefile} do not see them.
      */
     public static Functions backFilled() {
         List<Function> all = new ArrayList<>();
         all.addAll(StringFunctions.backFilled());
         all.addAll(TimeFunctions.backFilled());
-        all.addAll(DeepMerge.backFilled());
-        all.addAll(VersionFunctions.backFilled());
         return Functions.of(all);
     }
 }

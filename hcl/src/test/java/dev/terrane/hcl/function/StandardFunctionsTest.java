@@ -31,7 +31,7 @@ class StandardFunctionsTest {
 
     @Test
     void areCompletedByTerragrunts() {
-        assertThat(StandardFunctions.backFilled().names()).containsExactly("constraint_check", "deep_merge", "endswith",
+        assertThat(StandardFunctions.backFilled().names()).containsExactly("endswith",
                 "startswith", "strcontains", "timecmp");
     }
 }

@@ -37,7 +37,7 @@ public final class BackendBlock {
         text.end();
         state.encryption().map(Value::unmark).filter(value -> value.canIterate() && value.length() > 0)
                 .ifPresent(value -> encryption(state, value, text));
-        return text.end().toString();
+        return HclText.formatted(text.end().toString());
     }
 
     private static void encryption(RemoteState state, Value encryption, HclText text) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.terrane.hcl.function.version;
-
-import org.jspecify.annotations.NullMarked;

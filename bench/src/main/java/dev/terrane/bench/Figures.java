@@ -11,6 +11,7 @@ public final class Figures {
     public static void main(String[] arguments) throws Exception {
         List<Figure> figures = new ArrayList<>(SyntaxFigures.measure());
         figures.addAll(EvaluationFigures.measure());
+        figures.addAll(IdentityFigures.measure());
         System.out.printf("%-52s %16s %16s%n", "figure", "measured", "wanted");
         System.out.println("-".repeat(86));
         for (Figure figure : figures) {

@@ -137,7 +137,7 @@ public final class RolePlanner {
         String value = setting.value().reveal().strip();
         try {
             Path path = workingFolder.resolve(value);
-            if (Files.isRegularFile(path)) {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
                 return new TokenSource.File(path);
             }
         } catch (InvalidPathException _) {

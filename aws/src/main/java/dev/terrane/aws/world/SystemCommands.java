@@ -34,8 +34,12 @@ public final class SystemCommands implements Commands {
         }
     }
 
+    /** Closes the stream, so that a program which writes without end is stopped by that. */
     private static String read(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(LONGEST_OUTPUT + 1);
+        byte[] bytes;
+        try (stream) {
+            bytes = stream.readNBytes(LONGEST_OUTPUT + 1);
+        }
         if (bytes.length > LONGEST_OUTPUT) {
             throw new IOException("too long");
         }

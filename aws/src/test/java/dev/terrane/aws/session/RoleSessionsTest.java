@@ -272,6 +272,48 @@ class RoleSessionsTest {
     }
 
     @Test
+    void aBaseThatExpiresInMidRunIsSaidToWhileTheSessionLives() {
+        var hub = sandbox.session(HUB, "me", Duration.ofMinutes(30));
+        world.set("AWS_ACCESS_KEY_ID", hub.accessKeyId()).set("AWS_SECRET_ACCESS_KEY", hub.secret())
+                .set("AWS_SESSION_TOKEN", hub.token());
+        identities = world.identities();
+        Session session = session(role(DEPLOY_DEV));
+        String first = session.credentials().accessKeyId();
+
+        time.pass(Duration.ofMinutes(55));
+        assertThat(session.credentials().accessKeyId()).isEqualTo(first);
+        assertThat(world.notices().of(Level.WARN)).singleElement().asString().contains("could not be renewed yet");
+        time.pass(Duration.ofMinutes(5));
+
+        AwsFailure failure = catchThrowableOfType(IdentityException.class, session::credentials).failure();
+        assertThat(failure.kind()).isEqualTo(Kind.BASE_EXPIRED);
+        assertThat(failure.text()).contains("ExpiredToken", "log in again");
+    }
+
+    @Test
+    void aHundredSlowRolesAreObtainedAFewAtATime() throws Exception {
+        try (Sandbox many = Sandbox.builder().clock(time.clock())
+                .account(SECURITY, account -> account.user("alice", user -> user.allow("sts:*")))
+                .account(DEV, account -> IntStream.range(0, 100).forEach(n -> account.role("role-" + n,
+                        role -> role.trust(Trust.of("arn:aws:iam::" + SECURITY + ":root")))))
+                .start();
+                AwsIdentities slow = world.user(many, SECURITY, "alice").identities();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            many.faults().always("sts:AssumeRole", Fault.delay(Duration.ofMillis(20)));
+            List<Callable<Credentials>> units = IntStream.range(0, 100)
+                    .<Callable<Credentials>>mapToObj(n -> () -> slow
+                            .session(slow.plan(UNIT, world.layers(role("arn:aws:iam::" + DEV + ":role/role-" + n)),
+                                    AuthAnswer.NOTHING, APPLY))
+                            .credentials())
+                    .toList();
+            for (Future<Credentials> unit : threads.invokeAll(units)) {
+                assertThat(unit.get().accessKeyId()).startsWith("ASIA");
+            }
+            assertThat(many.requests()).hasSize(100);
+        }
+    }
+
+    @Test
     void whoCannotComeBackGetsFreshCredentials() {
         Session session = session(role(DEPLOY_DEV));
         String first = session.credentials().accessKeyId();

@@ -93,9 +93,20 @@ public final class ListFunctions {
                         elements.addAll(sequences[i].unmark().elements());
                         Budget.elements(elements.size());
                     }
-                    Value result = isList(type) ? Value.list(elementType(type), elements) : Value.tuple(elements);
+                    Value result = isList(type) ? list(elementType(type), elements) : Value.tuple(elements);
                     return result.withMarksOf(sequences);
                 });
+    }
+
+    /** A list whose elements may say more of their type than is known of it. */
+    private static Value list(Type elementType, List<Value> elements) {
+        if (elementType != Type.DYNAMIC || elements.isEmpty()) {
+            return Value.list(elementType, elements);
+        }
+        if (!Value.haveCommonType(elements)) {
+            throw new FunctionException("the elements of the lists have no common type");
+        }
+        return Value.list(elements);
     }
 
     private static Type concatType(List<Value> arguments) {

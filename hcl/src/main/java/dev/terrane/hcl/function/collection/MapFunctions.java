@@ -144,7 +144,7 @@ public final class MapFunctions {
                     for (Value argument : arguments) {
                         if (!argument.isNull()) {
                             marks.addAll(argument.marks());
-                            merged.putAll(argument.unmark().entries());
+                            merged.putAll(entries(argument.unmark()));
                         }
                     }
                     Value result = type instanceof MapType map
@@ -152,6 +152,21 @@ public final class MapFunctions {
                             : Value.object(merged);
                     return result.withMarks(marks);
                 });
+    }
+
+    /** A null of no type among the arguments leaves those after it unchecked; of them, what is empty has no entries. */
+    private static Map<String, Value> entries(Value argument) {
+        if (isMapping(argument.type())) {
+            return argument.entries();
+        }
+        if (argument.canIterate() && argument.length() == 0) {
+            return Map.of();
+        }
+        throw notMapping(argument.type());
+    }
+
+    private static FunctionException notMapping(Type type) {
+        return new FunctionException("all arguments must be maps or objects, not " + type.friendlyName());
     }
 
     private static Type mergeType(List<Value> arguments) {
@@ -164,8 +179,7 @@ public final class MapFunctions {
                 return Type.DYNAMIC;
             }
             if (!isMapping(argument.type())) {
-                throw new FunctionException(
-                        "all arguments must be maps or objects, not " + argument.type().friendlyName());
+                throw notMapping(argument.type());
             }
             Type type = argument.isNull() && argument.type() instanceof ObjectType
                     ? Type.EMPTY_OBJECT

@@ -18,6 +18,7 @@ import dev.terrane.hcl.value.Type.TupleType;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.value.convert.Unify;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class SetFunctions {
     }
 
     private interface Combination {
-        void apply(Set<Value> result, Set<Value> other);
+        void apply(Collection<Value> result, Set<Value> other);
     }
 
     private static Function operation(String name, String documentation, Parameter first, boolean withUnknown,
@@ -86,23 +87,25 @@ public final class SetFunctions {
                 .orElseThrow(() -> new FunctionException("the elements of the sets must have a common type")));
     }
 
-    /** Wholly known values of one type are equal to the language when they are equal to Java. */
     private static Value combined(List<Value> arguments, Type type, boolean withUnknown, Combination combination) {
-        Set<Value> result = new LinkedHashSet<>();
+        List<Value> sets = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Value argument = arguments.get(i);
             Value set = Arguments.blaming(i, () -> Arguments.convert(argument, type));
             if (!withUnknown && !set.isWhollyKnown()) {
                 return Value.unknown(type);
             }
-            Set<Value> elements = new LinkedHashSet<>(set.elements());
-            if (i == 0) {
-                result.addAll(elements);
-            } else {
-                combination.apply(result, elements);
-            }
+            sets.add(set);
         }
-        return Value.set(elementType(type), result);
+        Type common = sets.getFirst().type();
+        if (!sets.stream().allMatch(set -> set.type().equals(common))) {
+            throw new FunctionException("the elements of the sets must have a common type");
+        }
+        Collection<Value> result = withUnknown ? new ArrayList<>() : new LinkedHashSet<>();
+        result.addAll(sets.getFirst().elements());
+        // Wholly known values of one type are equal to the language when they are equal to Java.
+        sets.subList(1, sets.size()).forEach(set -> combination.apply(result, new HashSet<>(set.elements())));
+        return Value.set(elementType(common), result);
     }
 
     private static Function setproduct() {
@@ -162,6 +165,9 @@ public final class SetFunctions {
             combinations = longer;
         }
         List<Value> tuples = combinations.stream().map(Value::tuple).toList();
+        if (!Value.haveCommonType(tuples)) {
+            throw new FunctionException("the elements of a set have no common type");
+        }
         return isList(type) ? Value.list(elementType(type), tuples) : Value.set(elementType(type), tuples);
     }
 

@@ -72,6 +72,14 @@ final class CharacterSets {
 
     private CharacterSets() {}
 
+    /** Whether a text has characters that a set does not really have: most ISO sets lack the C1 control characters. */
+    static boolean lacksSome(Charset charset, String text) {
+        String name = charset.name();
+        boolean lacksControls = name.startsWith("ISO-8859-") && !name.equals("ISO-8859-1")
+                && !name.equals("ISO-8859-9");
+        return lacksControls && text.chars().anyMatch(c -> c >= 0x80 && c < 0xA0);
+    }
+
     /** The character set of a name; empty if there is none, or the Java runtime lacks it. */
     static Optional<Charset> find(String name) {
         return Optional.ofNullable(JAVA_NAMES.get(name.strip().toLowerCase(Locale.ROOT))).filter(Charset::isSupported)

@@ -7,6 +7,7 @@ import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.Parameter;
 import dev.terrane.hcl.value.Refinement;
+import dev.terrane.hcl.value.Text;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.value.json.JsonException;
@@ -52,15 +53,15 @@ public final class EncodingFunctions {
     }
 
     private static Type rowType(CsvReader reader) {
-        List<String> names = reader.next().orElseThrow(() -> new FunctionException("there is no row of names"));
+        List<String> names = reader.next().orElseThrow(() -> new FunctionException("there is no row of names")).stream()
+                .map(Text::normalized).toList();
         Map<String, Type> attributes = new LinkedHashMap<>();
         for (String name : names) {
             if (attributes.put(name, Type.STRING) != null) {
                 throw new FunctionException("two columns have the name \"" + name + "\"");
             }
         }
-        // By way of a value, so that its names are normalised as those of the rows are.
-        return Value.unknown(Type.object(attributes)).type();
+        return Type.object(attributes);
     }
 
     private static Function jsondecode() {

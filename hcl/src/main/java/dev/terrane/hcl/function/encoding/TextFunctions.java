@@ -65,16 +65,19 @@ public final class TextFunctions {
                 .parameter(Parameter.of("encoding", Type.STRING)).returns(Type.STRING)
                 .implementation((arguments, type) -> {
                     Charset charset = charset(arguments.get(1));
+                    String text = arguments.getFirst().asString();
                     try {
-                        CharBuffer text = CharBuffer.wrap(arguments.getFirst().asString());
-                        ByteBuffer bytes = charset.newEncoder().encode(text);
-                        byte[] encoded = new byte[bytes.remaining()];
-                        bytes.get(encoded);
-                        return Value.string(Base64Text.encode(encoded));
+                        if (!CharacterSets.lacksSome(charset, text)) {
+                            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+                            byte[] encoded = new byte[bytes.remaining()];
+                            bytes.get(encoded);
+                            return Value.string(Base64Text.encode(encoded));
+                        }
                     } catch (CharacterCodingException _) {
-                        throw new FunctionException(0,
-                                "the string has characters that " + charset.name() + " does not have");
+                        // Said below.
                     }
+                    throw new FunctionException(0,
+                            "the string has characters that " + charset.name() + " does not have");
                 });
     }
 
@@ -89,7 +92,7 @@ public final class TextFunctions {
                     try {
                         byte[] bytes = Base64Text.decode(arguments.getFirst().asString());
                         String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                        if (text.indexOf('\uFFFD') < 0) {
+                        if (text.indexOf('\uFFFD') < 0 && !CharacterSets.lacksSome(charset, text)) {
                             return Value.string(text);
                         }
                     } catch (Base64Text.Malformed e) {

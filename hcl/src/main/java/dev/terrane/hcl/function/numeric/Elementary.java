@@ -9,6 +9,10 @@ final class Elementary {
     private static final double LN2_HIGH = 0.6931471803691238;
     private static final double LN2_LOW = 1.9082149292705877e-10;
     private static final double HALF_SQRT2 = 0.7071067811865476;
+    private static final double LOG2_E = 1.4426950408889634;
+    private static final double EXP_LN2_HIGH = 0.693147180559662956511601805686950683593750;
+    private static final double EXP_LN2_LOW = 0.28235290563031577e-12;
+    private static final double[] TAYLOR = {1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1};
     private static final int CERTAIN_OVERFLOW = 1 << 12;
 
     private Elementary() {}
@@ -65,9 +69,24 @@ final class Elementary {
                 rest--;
                 whole++;
             }
-            result = StrictMath.exp(rest * log(x));
+            result = exp(rest * log(x));
         }
         return bySquaring(x, (long) whole, result, y < 0);
+    }
+
+    /** For results that are not near the ends of the range of doubles. */
+    private static double exp(double x) {
+        double k = Math.rint(x * LOG2_E);
+        double reduced = Math.fma(-k, EXP_LN2_LOW, Math.fma(-k, EXP_LN2_HIGH, x)) * 0.0625;
+        double series = TAYLOR[0];
+        for (int i = 1; i < TAYLOR.length; i++) {
+            series = Math.fma(reduced, series, TAYLOR[i]);
+        }
+        double result = reduced * series;
+        for (int i = 0; i < 3; i++) {
+            result *= result + 2;
+        }
+        return Math.scalb(Math.fma(result + 2, result, 1), (int) k);
     }
 
     private static double bySquaring(double x, long power, double start, boolean inverted) {

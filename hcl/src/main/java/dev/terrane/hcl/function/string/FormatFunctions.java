@@ -11,6 +11,8 @@ import dev.terrane.hcl.value.Refinement;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,15 +105,19 @@ public final class FormatFunctions {
     }
 
     private static List<Value> formatEach(String pattern, List<Value> values, int count) {
-        List<List<Value>> columns = new ArrayList<>(values.size());
-        values.forEach(value -> columns.add(iterates(value) ? value.elements() : List.of()));
+        List<Iterator<Value>> columns = new ArrayList<>(values.size());
+        values.forEach(
+                value -> columns.add(iterates(value) ? value.elements().iterator() : Collections.emptyIterator()));
         List<Value> results = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             List<Value> row = new ArrayList<>(values.size());
-            for (int j = 0; j < values.size(); j++) {
-                row.add(iterates(values.get(j)) ? columns.get(j).get(i) : values.get(j));
+            boolean known = true;
+            // Where an element is not known, those of later arguments wait for the next string, as they always did.
+            for (int j = 0; j < values.size() && known; j++) {
+                row.add(iterates(values.get(j)) ? columns.get(j).next() : values.get(j));
+                known = row.getLast().isWhollyKnown();
             }
-            results.add(row.stream().allMatch(Value::isWhollyKnown)
+            results.add(known
                     ? Value.string(formatRow(pattern, row, i))
                     : Value.unknown(Type.STRING, Refinement.NOT_NULL));
         }

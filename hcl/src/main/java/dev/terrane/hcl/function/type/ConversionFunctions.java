@@ -43,7 +43,7 @@ public final class ConversionFunctions {
         return named(name).documentation(documentation)
                 .parameter(Parameter.of("v", Type.DYNAMIC).allowingNull().allowingMarked()).returns(arguments -> {
                     Type given = arguments.getFirst().type();
-                    if (Convert.find(given, wanted).isEmpty()) {
+                    if (!given.equals(wanted) && Convert.find(given, wanted).isEmpty()) {
                         throw cannotConvert(given, wanted, "");
                     }
                     return wanted;

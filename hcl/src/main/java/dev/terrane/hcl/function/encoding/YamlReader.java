@@ -118,7 +118,7 @@ final class YamlReader {
 
     /** Empty for a merge key. */
     private static Optional<Value> resolve(ScalarEvent scalar) {
-        String tag = scalar.getTag().filter(written -> !written.equals("!")).orElse("");
+        String tag = scalar.getTag().orElse("");
         if (tag.isEmpty() && scalar.getValue().equals("<<")) {
             return Optional.empty();
         }
@@ -164,7 +164,7 @@ final class YamlReader {
     }
 
     private static void checkTag(Optional<String> tag, String expected) {
-        if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals(expected)) {
+        if (tag.isPresent() && !tag.get().equals(expected)) {
             throw new FunctionException("the tag " + tag.get() + " is not supported");
         }
     }

@@ -10,6 +10,7 @@ import dev.terrane.hcl.value.Value;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,8 @@ final class YamlScalars {
     private static final String TIMESTAMP = PREFIX + "timestamp";
     private static final String BINARY = PREFIX + "binary";
 
+    private static final Set<String> KNOWN = Set.of("", STRING, BOOL, INT, FLOAT, NULL, TIMESTAMP, BINARY);
+
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-.*");
@@ -41,6 +44,9 @@ final class YamlScalars {
      * @param quoted whether it stands in quotes
      */
     static Value resolve(String tag, String text, boolean quoted) {
+        if (!KNOWN.contains(tag)) {
+            throw new FunctionException("the tag " + tag + " is not supported");
+        }
         boolean isText = tag.equals(STRING) || tag.equals(BINARY);
         if (!isText && mayBeMore(text)) {
             if (quoted) {
@@ -110,7 +116,7 @@ final class YamlScalars {
             case INT, FLOAT -> number(text, tag);
             case TIMESTAMP -> timestamp(text).orElseThrow(() -> notA(text, "timestamp"));
             case NULL -> Value.NULL;
-            default -> throw new FunctionException("the tag " + tag + " is not supported");
+            default -> throw new IllegalStateException(tag);
         };
     }
 

@@ -177,10 +177,12 @@ final class YamlWriter {
 
     private void quoted(String text, boolean mayFold) {
         indicator("\"", true, false, false);
+        // A byte order mark at the start makes libyaml take every character for one.
+        boolean escapeAll = text.startsWith("\uFEFF");
         boolean spaces = false;
         for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);
-            if (!isPrintable(c) || isBreak(c) || c == '"' || c == '\\') {
+            if (escapeAll || !isPrintable(c) || isBreak(c) || c == '"' || c == '\\') {
                 escape(c);
                 spaces = false;
             } else if (c == ' ') {

@@ -68,7 +68,7 @@ public final class TextFunctions {
                     String text = arguments.getFirst().asString();
                     try {
                         if (!CharacterSets.lacksSome(charset, text)) {
-                            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+                            ByteBuffer bytes = encode(text, charset);
                             byte[] encoded = new byte[bytes.remaining()];
                             bytes.get(encoded);
                             return Value.string(Base64Text.encode(encoded));
@@ -79,6 +79,13 @@ public final class TextFunctions {
                     throw new FunctionException(0,
                             "the string has characters that " + charset.name() + " does not have");
                 });
+    }
+
+    private static ByteBuffer encode(String text, Charset charset) throws CharacterCodingException {
+        // A byte order mark comes first even if nothing else does.
+        return charset.equals(StandardCharsets.UTF_16)
+                ? StandardCharsets.UTF_16BE.newEncoder().encode(CharBuffer.wrap("\uFEFF" + text))
+                : charset.newEncoder().encode(CharBuffer.wrap(text));
     }
 
     private static Function textdecodebase64() {

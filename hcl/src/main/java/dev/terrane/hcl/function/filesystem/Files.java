@@ -5,7 +5,6 @@ import dev.terrane.hcl.function.FunctionWorld;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -57,8 +56,6 @@ public final class Files {
             return true;
         } catch (NoSuchFileException _) {
             return false;
-        } catch (NotDirectoryException _) {
-            throw new FunctionException("cannot look at " + resolved);
         } catch (IOException | InvalidPathException _) {
             throw new FunctionException("cannot look at " + resolved);
         }

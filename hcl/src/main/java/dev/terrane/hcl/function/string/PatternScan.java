@@ -49,7 +49,7 @@ final class PatternScan {
     /**
      * What the scan found.
      *
-     * @param pattern the pattern with its named groups made nameless
+     * @param pattern the pattern with the names of its groups replaced by unique ones
      * @param groupNames the names of the groups in their order; empty texts for nameless ones
      */
     record Result(String pattern, List<String> groupNames) {}
@@ -167,7 +167,8 @@ final class PatternScan {
                 throw new FunctionException("a group has a malformed name");
             }
             names.add(name);
-            plain.append('(');
+            // A name of its own, as RE2/J wants no name twice.
+            plain.append("(?P<g").append(names.size()).append('>');
             at = nameEnd + 1;
         } else if (pattern.startsWith("(?", at)) {
             int end = at + 2;
@@ -194,6 +195,8 @@ final class PatternScan {
         String[] bounds = end < 0 ? new String[0] : pattern.substring(at + 1, end).split(",", -1);
         if (bounds.length < 1 || bounds.length > 2 || !isCount(bounds[0]) || !(bounds.length == 1 || bounds[1].isEmpty()
                 || isCount(bounds[1]))) {
+            // RE2/J would take a repetition after it for one of a repetition.
+            plain.append('\\');
             single(1);
             return;
         }

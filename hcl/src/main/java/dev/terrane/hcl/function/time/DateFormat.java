@@ -53,6 +53,10 @@ public final class DateFormat {
             }
             result.append(pattern.charAt(at));
         }
+        // A doubled quote at the very end may count as the closing one too.
+        if (start + 1 < pattern.length() && pattern.endsWith("'")) {
+            return pattern.length();
+        }
         throw new FunctionException("a quoted part has no closing '");
     }
 

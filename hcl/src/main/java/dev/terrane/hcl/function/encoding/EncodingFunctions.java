@@ -6,6 +6,8 @@ import dev.terrane.hcl.function.Category;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.Parameter;
+import dev.terrane.hcl.function.encoding.yaml.YamlReader;
+import dev.terrane.hcl.function.encoding.yaml.YamlWriter;
 import dev.terrane.hcl.value.Refinement;
 import dev.terrane.hcl.value.Text;
 import dev.terrane.hcl.value.Type;

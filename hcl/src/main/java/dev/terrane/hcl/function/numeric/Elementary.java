@@ -10,7 +10,7 @@ final class Elementary {
     private static final double LN2_LOW = 1.9082149292705877e-10;
     private static final double HALF_SQRT2 = 0.7071067811865476;
     private static final double LOG2_E = 1.4426950408889634;
-    private static final double EXP_LN2_HIGH = 0.693147180559662956511601805686950683593750;
+    private static final double EXP_LN2_HIGH = 0.693147180559663;
     private static final double EXP_LN2_LOW = 0.28235290563031577e-12;
     private static final double[] TAYLOR = {1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1};
     private static final int CERTAIN_OVERFLOW = 1 << 12;

@@ -1,4 +1,4 @@
-package dev.terrane.hcl.function.encoding;
+package dev.terrane.hcl.function.encoding.yaml;
 
 import dev.terrane.hcl.value.Budget;
 import dev.terrane.hcl.value.Type;
@@ -13,7 +13,7 @@ import java.util.Map;
  * beyond 80 columns; strings of several lines as literal blocks where they have no trailing spaces or unprintable
  * characters; sequences not indented below their key.
  */
-final class YamlWriter {
+public final class YamlWriter {
 
     private static final int INDENT = 2;
     private static final int WIDTH = 80;
@@ -30,7 +30,7 @@ final class YamlWriter {
     private YamlWriter() {}
 
     /** The document of a wholly known value without marks. */
-    static String write(Value value) {
+    public static String write(Value value) {
         YamlWriter writer = new YamlWriter();
         writer.node(value, false);
         boolean plainRoot = value.isNull() || value.type() == Type.NUMBER || value.type() == Type.BOOL;

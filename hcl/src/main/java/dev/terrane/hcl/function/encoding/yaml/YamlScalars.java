@@ -1,7 +1,7 @@
-package dev.terrane.hcl.function.encoding;
+package dev.terrane.hcl.function.encoding.yaml;
 
-import com.google.re2j.Pattern;
 import dev.terrane.hcl.function.FunctionException;
+import dev.terrane.hcl.function.encoding.Base64Text;
 import dev.terrane.hcl.function.time.Timestamp;
 import dev.terrane.hcl.function.time.TimestampReader;
 import dev.terrane.hcl.value.HclNumber;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What scalars of YAML mean: Go's mixture of YAML 1.1 and 1.2. {@code yes}, {@code on} and the like are booleans; whole
@@ -31,9 +32,8 @@ final class YamlScalars {
 
     private static final Set<String> KNOWN = Set.of("", STRING, BOOL, INT, FLOAT, NULL, TIMESTAMP, BINARY);
 
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]++|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-.*");
 
     private YamlScalars() {}
 
@@ -97,7 +97,9 @@ final class YamlScalars {
                 return timestamp;
             }
         }
-        return WHOLE.matches(text) || DECIMAL.matches(text) ? Optional.of(number(text, INT)) : Optional.empty();
+        return WHOLE.matcher(text).matches() || DECIMAL.matcher(text).matches()
+                ? Optional.of(number(text, INT))
+                : Optional.empty();
     }
 
     private static Value tagged(String tag, String text) {
@@ -153,7 +155,7 @@ final class YamlScalars {
     }
 
     private static Optional<Value> timestamp(String text) {
-        if (!DATE.matches(text)) {
+        if (text.length() < 5 || text.charAt(4) != '-') {
             return Optional.empty();
         }
         return timestamp(() -> zoned(text, 'T')).or(() -> timestamp(() -> zoned(text, 't')))

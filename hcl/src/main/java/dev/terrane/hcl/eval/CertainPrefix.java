@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * combine with what follows. Where it cannot, cty is sure of nothing from the first newline on; so are we, as this
  * shows in what comparisons come to.
  */
-final class CertainPrefix {
+public final class CertainPrefix {
     private static final int LONGEST = 128;
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final Pattern LONE_NEWLINE = Pattern.compile("\\r(?!\\n)|(?<!\\r)\\n");
@@ -18,7 +18,8 @@ final class CertainPrefix {
 
     private CertainPrefix() {}
 
-    static String of(CharSequence known) {
+    /** The certain beginning of a string of which the beginning is known. */
+    public static String of(CharSequence known) {
         String text = known.subSequence(0, Math.min(known.length(), LONGEST)).toString();
         if (text.isEmpty()) {
             return text;

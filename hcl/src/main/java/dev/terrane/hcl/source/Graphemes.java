@@ -1,6 +1,7 @@
 package dev.terrane.hcl.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 public final class Graphemes {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final char FIRST_COMBINING = '\u0300';
 
     private Graphemes() {}
 
@@ -23,6 +25,9 @@ public final class Graphemes {
 
     /** How many clusters there are. */
     public static int count(String text) {
+        if (isPlain(text)) {
+            return text.length();
+        }
         int count = 0;
         for (Matcher cluster = CLUSTER.matcher(text); cluster.find();) {
             count++;
@@ -31,12 +36,38 @@ public final class Graphemes {
     }
 
     /** The index in a text where its first so many clusters end. */
-    public static int end(String text, int clusters) {
+    public static int end(String text, long clusters) {
+        if (isPlain(text)) {
+            return (int) Math.min(clusters, text.length());
+        }
         Matcher cluster = CLUSTER.matcher(text);
         int end = 0;
-        for (int i = 0; i < clusters && cluster.find(); i++) {
+        for (long i = 0; i < clusters && cluster.find(); i++) {
             end = cluster.end();
         }
         return end;
+    }
+
+    /** The text with its clusters in reverse order. */
+    public static String reversed(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        int end = text.length();
+        int[] starts = CLUSTER.matcher(text).results().mapToInt(MatchResult::start).toArray();
+        for (int i = starts.length - 1; i >= 0; i--) {
+            result.append(text, starts[i], end);
+            end = starts[i];
+        }
+        return result.toString();
+    }
+
+    /** Whether each code unit is a cluster by itself. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_COMBINING || c == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 }

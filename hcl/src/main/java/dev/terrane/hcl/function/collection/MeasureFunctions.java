@@ -7,7 +7,7 @@ import dev.terrane.hcl.function.Arguments;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.Parameter;
-import dev.terrane.hcl.function.string.Characters;
+import dev.terrane.hcl.source.Graphemes;
 import dev.terrane.hcl.value.HclNumber;
 import dev.terrane.hcl.value.Operators;
 import dev.terrane.hcl.value.Refinement;
@@ -78,10 +78,10 @@ public final class MeasureFunctions {
 
     private static Value characters(Value string) {
         if (!string.isKnown()) {
-            int certain = Characters.count(string.refinement().prefix());
+            int certain = Graphemes.count(string.refinement().prefix());
             return Value.unknown(Type.NUMBER, Refinement.NOT_NULL.atLeast(HclNumber.of(certain), true));
         }
-        return Value.number(Characters.count(string.asString()));
+        return Value.number(Graphemes.count(string.asString()));
     }
 
     private static Function range() {

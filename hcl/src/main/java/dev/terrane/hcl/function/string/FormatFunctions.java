@@ -2,6 +2,7 @@ package dev.terrane.hcl.function.string;
 
 import static dev.terrane.hcl.function.string.StringFunctions.named;
 
+import dev.terrane.hcl.eval.CertainPrefix;
 import dev.terrane.hcl.function.Arguments;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
@@ -54,15 +55,10 @@ public final class FormatFunctions {
                     List<Value> values = arguments.subList(1, arguments.size());
                     if (!values.stream().allMatch(Value::isWhollyKnown)) {
                         String prefix = pattern.substring(0, Math.max(0, pattern.indexOf('%')));
-                        return Value.unknown(type, Refinement.NONE.withPrefix(certain(prefix)));
+                        return Value.unknown(type, Refinement.NONE.withPrefix(CertainPrefix.of(prefix)));
                     }
                     return Value.string(FormatPattern.format(pattern, values));
                 });
-    }
-
-    /** What surely starts a string that goes on after the prefix: its last character may yet combine with the next. */
-    private static String certain(String prefix) {
-        return prefix.isEmpty() ? prefix : Characters.first(prefix, Characters.count(prefix) - 1);
     }
 
     private static Function formatlist() {

@@ -2,6 +2,7 @@ package dev.terrane.hcl.function.string;
 
 import dev.terrane.hcl.function.Arguments;
 import dev.terrane.hcl.function.FunctionException;
+import dev.terrane.hcl.source.Graphemes;
 import dev.terrane.hcl.value.Budget;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
@@ -180,7 +181,9 @@ final class FormatPattern {
     private static String text(Verb verb, Value argument) {
         String text = converted(verb, argument, Type.STRING).asString();
         // A precision of zero does not cut anything.
-        return verb.precision().orElse(0) > 0 ? Characters.first(text, verb.precision().getAsInt()) : text;
+        return verb.precision().orElse(0) > 0
+                ? text.substring(0, Graphemes.end(text, verb.precision().getAsInt()))
+                : text;
     }
 
     private static String number(Verb verb, Value argument) {
@@ -200,7 +203,7 @@ final class FormatPattern {
     }
 
     private static String padded(Verb verb, String text) {
-        int missing = verb.width().orElse(0) - Characters.count(text);
+        int missing = verb.width().orElse(0) - Graphemes.count(text);
         if (missing <= 0) {
             return text;
         }

@@ -5,6 +5,7 @@ import dev.terrane.hcl.function.Category;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.Parameter;
+import dev.terrane.hcl.source.Graphemes;
 import dev.terrane.hcl.value.Budget;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
@@ -56,7 +57,7 @@ public final class StringFunctions {
     }
 
     private static Function strrev() {
-        return mapping("strrev", "The string with its characters in reverse order.", Characters::reversed, true);
+        return mapping("strrev", "The string with its characters in reverse order.", Graphemes::reversed, true);
     }
 
     private static Function trimspace() {
@@ -194,8 +195,8 @@ public final class StringFunctions {
         if (offset >= 0 && length == 0) {
             return "";
         }
-        long start = offset < 0 ? offset + Characters.count(str) : offset;
-        String rest = start > 0 ? Characters.after(str, start) : str;
-        return length <= 0 ? rest : Characters.first(rest, length);
+        long start = offset < 0 ? offset + Graphemes.count(str) : offset;
+        String rest = start > 0 ? str.substring(Graphemes.end(str, start)) : str;
+        return length <= 0 ? rest : rest.substring(0, Graphemes.end(rest, length));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The variables that the recorded cases were evaluated with, each also as an attribute of {@code var}. */
-final class CorpusScope {
+public final class CorpusScope {
     private CorpusScope() {}
 
     /** With the functions of Terraform 0.15.3. */
@@ -26,7 +26,7 @@ final class CorpusScope {
         return with(StandardFunctions.of(world));
     }
 
-    static Scope with(Functions functions) {
+    public static Scope with(Functions functions) {
         Map<String, Value> variables = variables();
         variables.put("var", Value.object(variables));
         return Scope.ofValues(variables, functions);

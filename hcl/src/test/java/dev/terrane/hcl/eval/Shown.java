@@ -9,7 +9,10 @@ import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.util.stream.Collectors;
 
-/** Values in one line for tables of cases: the type and the value, {@code ?} for unknown, {@code #} before what is marked. */
+/**
+ * Values in one line for tables of cases: the type and the value, {@code ?} for unknown, {@code #} before what is marked.
+ * In strings as JSON has them, characters that cannot be seen are escaped.
+ */
 public final class Shown {
     private Shown() {}
 
@@ -42,12 +45,12 @@ public final class Shown {
         }
         return switch (value.type()) {
             case Type.Primitive primitive -> switch (primitive) {
-                case STRING -> '"' + value.asString() + '"';
+                case STRING -> quoted(value.asString());
                 case NUMBER -> value.asNumber().toString();
                 case BOOL -> Boolean.toString(value.asBoolean());
             };
             case Type.MapType _,Type.ObjectType _ -> value.entries().entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + content(entry.getValue()))
+                    .map(entry -> key(entry.getKey()) + "=" + content(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
             default -> value.elements().stream().map(Shown::content).collect(Collectors.joining(", ", "[", "]"));
         };
@@ -59,10 +62,42 @@ public final class Shown {
             text.append('!');
         }
         if (!refinement.prefix().isEmpty()) {
-            text.append('"').append(refinement.prefix()).append("…\"");
+            text.append(quoted(refinement.prefix() + "…"));
         }
         refinement.least().ifPresent(bound -> text.append(bound.inclusive() ? ">=" : ">").append(bound.value()));
         refinement.most().ifPresent(bound -> text.append(bound.inclusive() ? "<=" : "<").append(bound.value()));
+        if (refinement.minLength() > 0 || refinement.hasMaxLength()) {
+            text.append('[').append(refinement.minLength()).append("..")
+                    .append(refinement.hasMaxLength() ? refinement.maxLength() : "").append(']');
+        }
         return text.toString();
+    }
+
+    private static String key(String key) {
+        return key.matches("[\\p{L}\\d_-]+") ? key : quoted(key);
+    }
+
+    private static String quoted(String string) {
+        return string.codePoints().mapToObj(Shown::escaped).collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static String escaped(int character) {
+        return switch (character) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> visible(character)
+                    ? Character.toString(character)
+                    : "\\u%04x".formatted(character);
+        };
+    }
+
+    private static boolean visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -29,7 +29,7 @@ class FunctionTest {
     @Test
     void knownArgumentsReachTheImplementation() {
         assertThat(call(PLAIN, Value.string("a"), Value.string("b")))
-                .isEqualTo("string \"tuple([string,string]) [\"a\", \"b\"]\"");
+                .isEqualTo("string \"tuple([string,string]) [\\\"a\\\", \\\"b\\\"]\"");
     }
 
     @Test
@@ -64,10 +64,10 @@ class FunctionTest {
 
     @Test
     void marksPassToTheResult() {
-        assertThat(call(PLAIN, SECRET)).isEqualTo("string #\"tuple([string]) [\"s3cret\"]\"");
+        assertThat(call(PLAIN, SECRET)).isEqualTo("string #\"tuple([string]) [\\\"s3cret\\\"]\"");
         assertThat(call(taking(Parameter.of("p", Type.list(Type.DYNAMIC))), Value.list(List.of(SECRET))))
-                .startsWith("string #").contains("[[\"s3cret\"]]");
-        assertThat(call(taking(Parameter.of("p", Type.STRING).allowingMarked()), SECRET)).contains("[#\"s3cret\"]");
+                .startsWith("string #").contains("[[\\\"s3cret\\\"]]");
+        assertThat(call(taking(Parameter.of("p", Type.STRING).allowingMarked()), SECRET)).contains("[#\\\"s3cret\\\"]");
     }
 
     @Test

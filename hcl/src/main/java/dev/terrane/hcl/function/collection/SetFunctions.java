@@ -175,14 +175,20 @@ public final class SetFunctions {
     private static Value unknownProduct(List<Value> sets, Type type) {
         long most = 1;
         for (Value set : sets) {
-            int length = set.isKnown() || set.type() instanceof TupleType
-                    ? set.length()
-                    : set.refinement().maxLength();
+            int length = mostElements(set);
             if (length > LARGEST_FACTOR || most * length > LARGEST_BOUND) {
                 return Value.unknown(type);
             }
             most *= length;
         }
         return Value.unknown(type, Refinement.NOT_NULL.withLength(most == 0 ? 0 : 1, (int) most));
+    }
+
+    /** Of a set with unknown elements cty does not say that it has no more than that many. */
+    private static int mostElements(Value set) {
+        if (!set.isKnown() && !(set.type() instanceof TupleType)) {
+            return set.refinement().maxLength();
+        }
+        return Operators.length(set).isKnown() ? set.length() : Integer.MAX_VALUE;
     }
 }

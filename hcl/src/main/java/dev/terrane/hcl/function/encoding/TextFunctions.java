@@ -6,6 +6,7 @@ import static dev.terrane.hcl.function.encoding.EncodingFunctions.utf8;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.Parameter;
+import dev.terrane.hcl.function.encoding.gzip.Gzip;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.nio.ByteBuffer;

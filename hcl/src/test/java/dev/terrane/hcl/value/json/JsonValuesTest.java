@@ -25,7 +25,7 @@ class JsonValuesTest {
             -0                            => number -0
             1e3                           => number 1000
             0.1234567890123456789012345678901234567890 => number 0.123456789012345678901234567890123456789
-            "a\\u00e9\\t\\/"              => string "aé\t/"
+            "a\\u00e9\\t\\/"              => string "aé\\t/"
             "\\ud83d\\ude00"              => string "😀"
             "\\ud83d"                     => string "\uFFFD"
             []                            => tuple([]) []

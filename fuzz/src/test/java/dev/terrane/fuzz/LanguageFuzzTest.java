@@ -16,6 +16,10 @@ class LanguageFuzzTest {
         return Seeds.all().stream();
     }
 
+    static Stream<byte[]> arguments() {
+        return FunctionSeeds.arguments().stream();
+    }
+
     @MethodSource("seeds")
     @FuzzTest(maxDuration = DURATION)
     void lexer(byte[] text) {
@@ -56,5 +60,29 @@ class LanguageFuzzTest {
     @FuzzTest(maxDuration = DURATION)
     void evaluation(byte[] text) {
         EvaluationProperties.expression(text);
+    }
+
+    @MethodSource("arguments")
+    @FuzzTest(maxDuration = DURATION)
+    void yaml(byte[] text) {
+        FunctionProperties.yaml(text);
+    }
+
+    @MethodSource("arguments")
+    @FuzzTest(maxDuration = DURATION)
+    void pattern(byte[] text) {
+        FunctionProperties.pattern(text);
+    }
+
+    @MethodSource("arguments")
+    @FuzzTest(maxDuration = DURATION)
+    void formatFunction(byte[] text) {
+        FunctionProperties.format(text);
+    }
+
+    @MethodSource("arguments")
+    @FuzzTest(maxDuration = DURATION)
+    void data(byte[] text) {
+        FunctionProperties.data(text);
     }
 }

@@ -14,7 +14,7 @@ class MutationTest {
 
     private static final int TEXTS = 4000;
 
-    static List<Arguments> targets() {
+    static List<Arguments> ofTheLanguage() {
         return List.of(target("lexer", LanguageProperties::lexer),
                 target("configuration", LanguageProperties::configuration),
                 target("expression", LanguageProperties::expression),
@@ -23,14 +23,28 @@ class MutationTest {
                 target("evaluation", EvaluationProperties::expression));
     }
 
+    static List<Arguments> ofFunctions() {
+        return List.of(target("yaml", FunctionProperties::yaml), target("pattern", FunctionProperties::pattern),
+                target("format", FunctionProperties::format), target("data", FunctionProperties::data));
+    }
+
     private static Arguments target(String name, Consumer<byte[]> property) {
         return Arguments.of(name, property);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("targets")
-    void holds(String name, Consumer<byte[]> property) {
-        List<byte[]> seeds = Seeds.all();
+    @MethodSource("ofTheLanguage")
+    void holdForTheLanguage(String name, Consumer<byte[]> property) {
+        check(property, Seeds.all());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofFunctions")
+    void holdForFunctions(String name, Consumer<byte[]> property) {
+        check(property, FunctionSeeds.arguments());
+    }
+
+    private static void check(Consumer<byte[]> property, List<byte[]> seeds) {
         seeds.forEach(text -> check(property, text));
         Mutator mutator = new Mutator(seeds);
         for (int i = 0; i < TEXTS; i++) {

@@ -25,6 +25,7 @@ final class Seeds {
                 "[{\"locals\": {\"x\": \"%{ if a }b%{ endif }\"}}, {\"//\": \"c\"}]")) {
             seeds.add(json.getBytes(StandardCharsets.UTF_8));
         }
+        seeds.addAll(FunctionSeeds.expressions());
         return seeds;
     }
 

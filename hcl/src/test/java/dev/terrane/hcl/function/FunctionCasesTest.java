@@ -53,7 +53,7 @@ class FunctionCasesTest {
     private static Path resources() {
         try {
             URL url = Objects.requireNonNull(FunctionCasesTest.class.getResource("string"));
-            return Path.of(url.toURI()).getParent();
+            return Objects.requireNonNull(Path.of(url.toURI()).getParent(), "a resource has a folder");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -76,7 +76,7 @@ class FunctionCasesTest {
             String expression = "";
             for (String line : Files.readAllLines(table)) {
                 if (line.startsWith("    ")) {
-                    results.get(expression).add(line.strip());
+                    Objects.requireNonNull(results.get(expression), expression).add(line.strip());
                 } else {
                     expression = line;
                     results.put(expression, new ArrayList<>());

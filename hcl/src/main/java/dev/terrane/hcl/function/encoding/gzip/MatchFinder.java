@@ -92,9 +92,9 @@ final class MatchFinder {
         if (bytes.length - place < SHORTEST) {
             return -1;
         }
-        int word = bytes[place] << 24 | (bytes[place + 1] & 0xFF) << 16 | (bytes[place + 2] & 0xFF) << 8
-                | bytes[place + 3] & 0xFF;
-        int hash = word * HASH_FACTOR >>> Integer.SIZE - HASH_BITS;
+        int word = (bytes[place] << 24) | ((bytes[place + 1] & 0xFF) << 16) | ((bytes[place + 2] & 0xFF) << 8)
+                | (bytes[place + 3] & 0xFF);
+        int hash = (word * HASH_FACTOR) >>> (Integer.SIZE - HASH_BITS);
         int before = latest[hash];
         previous[place % WINDOW] = before;
         latest[hash] = place;

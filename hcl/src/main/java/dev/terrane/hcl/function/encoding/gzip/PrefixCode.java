@@ -76,7 +76,7 @@ final class PrefixCode {
         for (int length = 1; length < Short.SIZE; length++) {
             for (int symbol = 0; symbol < lengths.length; symbol++) {
                 if (lengths[symbol] == length) {
-                    codes[symbol] = Integer.reverse(code++) >>> Integer.SIZE - length;
+                    codes[symbol] = Integer.reverse(code++) >>> (Integer.SIZE - length);
                 }
             }
             code <<= 1;

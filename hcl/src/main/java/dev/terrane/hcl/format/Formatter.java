@@ -3,6 +3,7 @@ package dev.terrane.hcl.format;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.source.Graphemes;
+import dev.terrane.hcl.source.Source;
 import dev.terrane.hcl.syntax.Lexer;
 import dev.terrane.hcl.syntax.Parser;
 import dev.terrane.hcl.syntax.TokenType;
@@ -18,6 +19,8 @@ import java.util.function.ToIntFunction;
  * twice equals formatting once. It works on tokens, so that text with errors in it can be formatted, too.
  */
 public final class Formatter {
+
+    private static final int MARK_LENGTH = 3;
 
     private static final int INDENT = 2;
 
@@ -58,7 +61,23 @@ public final class Formatter {
      */
     public static byte[] format(byte[] text) {
         checkLength(text.length);
-        return new Formatter(text).format();
+        return new Formatter(withoutMarks(text)).format();
+    }
+
+    /** Without byte order marks before everything else, so that none of several comes to stand first in the result. */
+    private static byte[] withoutMarks(byte[] text) {
+        int start = 0;
+        for (int at = 0; at < text.length;) {
+            if (Source.hasByteOrderMark(Arrays.copyOfRange(text, at, Math.min(at + MARK_LENGTH, text.length)))) {
+                at += MARK_LENGTH;
+                start = at;
+            } else if (text[at] == ' ' || text[at] == '\t') {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return start == 0 ? text : Arrays.copyOfRange(text, start, text.length);
     }
 
     private static void checkLength(long length) {

@@ -45,6 +45,7 @@ public final class Listener implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private ServerSocket server;
+    private Thread acceptor;
 
     /** Listens at once; port 0 takes a free one. */
     public Listener(int port, Clock clock, Function<HttpRequest, Reply> handler) {
@@ -52,7 +53,7 @@ public final class Listener implements AutoCloseable {
         this.clock = clock;
         this.server = listen(port);
         this.port = server.getLocalPort();
-        accept(server);
+        this.acceptor = accept(server);
     }
 
     public int port() {
@@ -62,6 +63,12 @@ public final class Listener implements AutoCloseable {
     /** Refuses connections and drops those that are open, until `resume`. */
     public synchronized void pause() {
         closeQuietly(server);
+        try {
+            // the port refuses, and no further connection is made, only when the thread that waits at it has let go
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         connections.forEach(Listener::closeQuietly);
     }
 
@@ -69,7 +76,7 @@ public final class Listener implements AutoCloseable {
     public synchronized void resume() {
         if (server.isClosed()) {
             server = listen(port);
-            accept(server);
+            acceptor = accept(server);
         }
     }
 
@@ -89,8 +96,8 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocket listening) {
-        Thread.ofVirtual().name("sandbox-accept").start(() -> {
+    private Thread accept(ServerSocket listening) {
+        return Thread.ofVirtual().name("sandbox-accept").start(() -> {
             while (!listening.isClosed()) {
                 try {
                     Socket socket = listening.accept();

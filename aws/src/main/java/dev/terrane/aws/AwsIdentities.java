@@ -45,6 +45,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import javax.net.ssl.SSLSocketFactory;
+
 /**
  * The identities of one run: which a unit needs, whether it may have them, the sessions, and how its children get
  * them. Making it reads and opens nothing. Failures are {@link IdentityException}s. Thread-safe.
@@ -62,6 +64,7 @@ public final class AwsIdentities implements AutoCloseable {
     private final SessionBroker broker;
     private final IdentityPlanner planner;
     private final Deliveries deliveries;
+    private final AwsProfiles profiles;
     private final AuthProvider authProvider;
 
     /**
@@ -85,7 +88,7 @@ public final class AwsIdentities implements AutoCloseable {
     public AwsIdentities(AwsWorld world, Run run, AuditLog audit) {
         this.world = world;
         this.audit = audit;
-        AwsProfiles profiles = new AwsProfiles(world);
+        this.profiles = new AwsProfiles(world);
         Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles.caBundle()));
         this.attempts = new Attempts(http, world.time(), world.random(), world.notices(), run.patience());
         this.client = new StsClient(attempts, world.time(), world.notices(), "terrane/" + run.version());
@@ -140,6 +143,11 @@ public final class AwsIdentities implements AutoCloseable {
                     .with("role", who).with("account", account).with("error", failure.problem()));
             throw new IdentityException(failure.withFact("unit: " + identity.unit().path()));
         });
+    }
+
+    /** What TLS trusts, for connections to others than AWS as well. */
+    public SSLSocketFactory trust() {
+        return Trust.socketFactory(profiles.caBundle());
     }
 
     /** The identity that Terrane was started with. */

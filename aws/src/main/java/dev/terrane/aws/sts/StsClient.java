@@ -1,6 +1,7 @@
 package dev.terrane.aws.sts;
 
 import dev.terrane.aws.call.SigV4;
+import dev.terrane.aws.call.XmlLeaves;
 import dev.terrane.aws.http.Attempts;
 import dev.terrane.aws.http.Attempts.Again;
 import dev.terrane.aws.http.Http;
@@ -53,7 +54,7 @@ public final class StsClient {
         if (!answer.isSuccess()) {
             throw refusal(answer);
         }
-        return StsXml.leaves(answer.text());
+        return XmlLeaves.of(answer.text());
     }
 
     /** The attempts of one call. */
@@ -103,7 +104,7 @@ public final class StsClient {
     }
 
     private static StsRefusal refusal(Http.Answer answer) {
-        Map<String, String> leaves = StsXml.leaves(answer.text());
+        Map<String, String> leaves = XmlLeaves.of(answer.text());
         return new StsRefusal(leaves.getOrDefault("Code", "HTTP " + answer.status()),
                 leaves.getOrDefault("Message", ""), answer.status());
     }

@@ -1,19 +1,19 @@
-package dev.terrane.aws.sts;
+package dev.terrane.aws.call;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads STS's answers: small XML documents whose leaf elements have names of their own. Only what such a document
+ * Reads answers of AWS that are small XML documents whose leaf elements have names of their own. Only what such a document
  * holds is understood (elements, text, the predefined entities and character references); no declarations of types
  * or entities are followed, and anything odd gives fewer values, never a failure.
  */
-final class StsXml {
+public final class XmlLeaves {
 
-    private StsXml() {}
+    private XmlLeaves() {}
 
     /** The text of each leaf element by its name without prefix; of several of the same name the first. */
-    static Map<String, String> leaves(String xml) {
+    public static Map<String, String> of(String xml) {
         Map<String, String> leaves = new LinkedHashMap<>();
         int open = xml.indexOf('<');
         while (open >= 0) {

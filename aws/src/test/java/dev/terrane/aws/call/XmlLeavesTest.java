@@ -1,14 +1,14 @@
-package dev.terrane.aws.sts;
+package dev.terrane.aws.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class StsXmlTest {
+class XmlLeavesTest {
 
     @Test
     void leavesAreFoundByNameWhateverTheirDepth() {
-        assertThat(StsXml.leaves("""
+        assertThat(XmlLeaves.of("""
                 <?xml version="1.0"?>
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                   <AssumeRoleResult><Credentials>
@@ -24,21 +24,21 @@ class StsXmlTest {
 
     @Test
     void theFirstOfTheSameNameWins() {
-        assertThat(StsXml.leaves("<a><Code>one</Code></a><b><Code>two</Code></b>")).containsEntry("Code", "one");
+        assertThat(XmlLeaves.of("<a><Code>one</Code></a><b><Code>two</Code></b>")).containsEntry("Code", "one");
     }
 
     @Test
     void prefixesAreDroppedAndReferencesResolved() {
-        assertThat(StsXml
-                .leaves("<s:E><s:Message a='b'>&lt;x&gt; &amp; &quot;y&quot; &#65;&#x42; &unknown;</s:Message></s:E>"))
+        assertThat(XmlLeaves
+                .of("<s:E><s:Message a='b'>&lt;x&gt; &amp; &quot;y&quot; &#65;&#x42; &unknown;</s:Message></s:E>"))
                 .containsEntry("Message", "<x> & \"y\" AB &unknown;");
     }
 
     @Test
     void whatIsNoXmlHasNoLeaves() {
-        assertThat(StsXml.leaves("502 Bad Gateway")).isEmpty();
-        assertThat(StsXml.leaves("<")).isEmpty();
-        assertThat(StsXml.leaves("<a>")).isEmpty();
-        assertThat(StsXml.leaves("<Empty/><Open>")).isEmpty();
+        assertThat(XmlLeaves.of("502 Bad Gateway")).isEmpty();
+        assertThat(XmlLeaves.of("<")).isEmpty();
+        assertThat(XmlLeaves.of("<a>")).isEmpty();
+        assertThat(XmlLeaves.of("<Empty/><Open>")).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.terrane.cli;
 
+import dev.terrane.aws.delivery.CredentialProcess;
+import dev.terrane.cli.identity.Identities;
 import dev.terrane.run.World;
 import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
@@ -24,7 +26,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(Terrane.run(List.of(arguments), launch()));
+        System.exit(Identities.isCredentialProcess(arguments)
+                ? CredentialProcess.run(System.getenv(), arguments[1], System.out, System.err)
+                : Terrane.run(List.of(arguments), launch()));
     }
 
     static Launch launch() {

@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
  * <p>The cache is named by the content of the jars: the JVM does not notice a jar that has changed.
  */
 public final class Assemble {
-    private static final List<String> MODULES = List.of("java.base", "java.logging", "java.naming", "java.xml",
-            "jdk.crypto.ec",
-            "jdk.httpserver", "jdk.unsupported");
+    private static final List<String> MODULES = List.of("java.base", "java.xml", "jdk.unsupported");
 
     /** C1 alone and the serial collector: what a short run costs is starting. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
@@ -113,20 +111,24 @@ public final class Assemble {
         Files.createSymbolicLink(other, Path.of("terrane"));
     }
 
+    /** The training runs in a process of its own, against a sandbox in this one. */
     private void record(List<String> names, String cache) throws IOException, InterruptedException {
         var lib = home.resolve("lib");
         var work = Files.createTempDirectory("terrane-training");
-        try {
+        try (var ground = new TrainingGround(work)) {
             var command = new ArrayList<String>();
             command.add(home.resolve("runtime/bin/java").toString());
             command.addAll(FLAGS);
             command.addAll(List.of("-XX:AOTCacheOutput=" + lib.resolve(cache), "-cp",
                     names.stream().map(name -> lib.resolve(name).toString())
                             .collect(Collectors.joining(File.pathSeparator)),
-                    "dev.terrane.cli.Training", work.toString()));
+                    "dev.terrane.cli.Training", ground.unit().toString()));
             var log = work.resolve("log");
-            var code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start()
-                    .waitFor();
+            var builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(ground.environment());
+            var code = builder.start().waitFor();
             if (code != 0 || !Files.exists(lib.resolve(cache)))
                 throw new IllegalStateException(
                         "recording the AOT cache failed with " + code + ":\n" + Files.readString(log));

@@ -1,0 +1,53 @@
+package dev.terrane.dist;
+
+import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.demo.DemoRepository;
+import dev.terrane.sandbox.demo.DemoWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/** Where the AOT cache is recorded: a sandbox, the demo's repository, and a program that stands for OpenTofu/Terraform. */
+final class TrainingGround implements AutoCloseable {
+    private static final String PROGRAM = """
+            #!/bin/sh
+            case $* in
+                *version*) echo "Terraform v1.11.4" ;;
+                *output*) echo "{}" ;;
+                init*) mkdir -p .terraform/providers && touch .terraform.lock.hcl ;;
+            esac
+            """;
+
+    private final Path folder;
+    private final Sandbox sandbox = DemoWorld.start();
+
+    TrainingGround(Path folder) throws IOException {
+        this.folder = folder;
+        DemoRepository.write(folder.resolve("repository"));
+        var program = Files.writeString(folder.resolve("terraform"), PROGRAM);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** A unit whose file names its role. */
+    Path unit() {
+        return folder.resolve("repository").resolve(DemoRepository.unit(DemoWorld.PROD));
+    }
+
+    /** All variables of the training. */
+    Map<String, String> environment() {
+        var key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
+        return Map.ofEntries(Map.entry("PATH", "/usr/bin:/bin"), Map.entry("LANG", "C.UTF-8"),
+                Map.entry("HOME", folder.toString()), Map.entry("TMPDIR", folder.toString()),
+                Map.entry("TG_TF_PATH", folder.resolve("terraform").toString()),
+                Map.entry("AWS_ENDPOINT_URL", sandbox.endpoint().toString()),
+                Map.entry("AWS_REGION", DemoWorld.REGION), Map.entry("AWS_ACCESS_KEY_ID", key.id()),
+                Map.entry("AWS_SECRET_ACCESS_KEY", key.secret()), Map.entry("AWS_EC2_METADATA_DISABLED", "true"));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

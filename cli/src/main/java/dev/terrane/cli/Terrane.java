@@ -55,6 +55,7 @@ public final class Terrane {
         log = LogSetup.log(logOptions, launch, directory);
         var modes = Modes.of(line);
         modes.warnings().forEach(log::warn);
+        log.debug("Terrane " + launch.version() + ", compatible with Terragrunt " + Version.TERRAGRUNT);
         return Commands.of(line.command()).run(new Invocation(launch, line, modes, directory, logOptions, log));
     }
 }

@@ -24,8 +24,9 @@ public final class Commands {
             case DEMO -> new DemoCommand();
             case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE ->
                 new RunCommand();
-            case EXEC,
-                    BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
+            case EXEC -> new ExecCommand();
+            case BACKEND_BOOTSTRAP -> new BackendBootstrapCommand();
+            case BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
                     STACK_CLEAN,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
                     SCAFFOLD, BROWSE,

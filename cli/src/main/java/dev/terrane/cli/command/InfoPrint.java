@@ -47,8 +47,14 @@ final class InfoPrint implements Command {
             var file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
                     .orElseGet(() -> ConfigFileNames.unitFileIn(invocation.directory()));
             var parts = parts(file);
-            print(invocation.options().get(UnitFlags.CONFIG).orElse(file.toString()), invocation.directory(), parts,
-                    evaluated(parts, ConfigParts::downloadDir).orElseGet(this::downloadFolder));
+            var named = invocation.options().get(UnitFlags.CONFIG);
+            // Terragrunt takes the folder beside a relative --config for one that the user has chosen.
+            var chosen = invocation.options().get(UnitFlags.DOWNLOAD_DIR).isPresent()
+                    || named.filter(config -> !Path.of(config).isAbsolute()).isPresent();
+            print(named.orElse(file.toString()), invocation.directory(), parts,
+                    chosen
+                            ? downloadFolder()
+                            : evaluated(parts, ConfigParts::downloadDir).orElseGet(this::downloadFolder));
         }
 
         void all() {

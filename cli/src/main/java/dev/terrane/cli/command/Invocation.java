@@ -21,6 +21,11 @@ import java.nio.file.Path;
  */
 public record Invocation(Launch launch, CommandLine line, Modes modes, Path directory, LogOptions logOptions, Log log) {
 
+    /** The same in another folder. */
+    Invocation in(Path folder) {
+        return new Invocation(launch, line, modes, folder, logOptions, log);
+    }
+
     public OptionValues options() {
         return line.options();
     }

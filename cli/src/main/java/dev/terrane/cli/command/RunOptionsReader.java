@@ -1,6 +1,7 @@
 package dev.terrane.cli.command;
 
 import dev.terrane.cli.option.CommandName;
+import dev.terrane.cli.identity.IdentitySettings;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.IdentityFlags;
@@ -45,15 +46,17 @@ final class RunOptionsReader {
                 !options.isOn(UnitFlags.NO_HOOKS), options.isOn(UnitFlags.INPUTS_DEBUG));
     }
 
-    /** The words for OpenTofu/Terraform, which get `-no-color` where Terrane has it. */
+    /** The words for OpenTofu/Terraform, with one `-no-color` at their end where Terrane has it. */
     private List<String> words() {
         var line = invocation.line();
         var words = new ArrayList<String>();
         if (line.command().group() == CommandName.Group.SHORTCUT)
             words.add(line.command().word());
         words.addAll(line.allWords());
-        if (options.isOn(GlobalFlags.NO_COLOR) && !words.isEmpty() && !words.contains(NO_COLOR))
+        if (options.isOn(GlobalFlags.NO_COLOR) && !words.isEmpty()) {
+            words.removeIf(NO_COLOR::equals);
             words.add(NO_COLOR);
+        }
         return words;
     }
 

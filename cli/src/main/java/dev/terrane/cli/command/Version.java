@@ -4,8 +4,8 @@ import dev.terrane.cli.Launch;
 
 /** Prints the version: of the Terragrunt that Terrane stands in for, and, called by its own name, its own. */
 public final class Version implements Command {
-    /** The version of Terragrunt that Terrane is compatible with. */
-    static final String TERRAGRUNT = "1.1.2";
+    /** The version of Terragrunt whose files and command lines are understood. */
+    public static final String TERRAGRUNT = "1.1.2";
 
     @Override
     public int run(Invocation invocation) {

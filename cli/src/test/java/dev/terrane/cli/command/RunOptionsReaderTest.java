@@ -92,7 +92,8 @@ class RunOptionsReaderTest {
     @ParameterizedTest
     @CsvSource({"plan -out x, plan -out x", "run plan, plan", "run -- plan -out=x, plan -out=x",
         "apply -destroy, destroy",
-        "plan --no-color, plan -no-color", "plan -no-color -- -no-color, plan -no-color", "state list, state list",
+        "plan --no-color, plan -no-color", "plan -no-color -- -no-color, plan -no-color",
+        "state list, state list",
         "apply --auto-approve plan.tf, apply -auto-approve plan.tf"})
     void theCommandIsWhatIsNotOurs(String line, String command) {
         assertThat(read(line).command()).isEqualTo(

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param workingDir the folder that the program works in, absolute; messages show paths relative to it
  * @param command the Terraform command as the user gave it (`plan`); empty outside of runs
  * @param arguments the command and what follows it, as `get_terraform_cli_args` returns them
+ * @param runCommand the command of the unit that runs, also in the contexts of those whose outputs it reads: what
+ *            mock outputs are allowed for
  * @param source the value of `--source`
  * @param sourceMap `--source-map`
  * @param downloadDir `--download-dir`, absolute
@@ -25,7 +27,8 @@ import java.util.Set;
  * @param services what has to be asked of others
  */
 public record ConfigContext(EvaluationMode mode, Map<String, String> environment, Path workingDir, String command,
-        List<String> arguments, Optional<String> source, Map<String, String> sourceMap, Optional<Path> downloadDir,
+        List<String> arguments, String runCommand, Optional<String> source, Map<String, String> sourceMap,
+        Optional<Path> downloadDir,
         Map<String, String> features, Set<String> strictControls, Set<String> experiments, ConfigServices services) {
 
     public ConfigContext {
@@ -40,37 +43,48 @@ public record ConfigContext(EvaluationMode mode, Map<String, String> environment
     /** A context with nothing but the four things that have no default. */
     public static ConfigContext of(EvaluationMode mode, Map<String, String> environment, Path workingDir,
             ConfigServices services) {
-        return new ConfigContext(mode, environment, workingDir, "", List.of(), Optional.empty(), Map.of(),
+        return new ConfigContext(mode, environment, workingDir, "", List.of(), "", Optional.empty(), Map.of(),
                 Optional.empty(), Map.of(), Set.of(), Set.of(), services);
     }
 
     public ConfigContext withMode(EvaluationMode newMode) {
-        return new ConfigContext(newMode, environment, workingDir, command, arguments, source, sourceMap, downloadDir,
+        return new ConfigContext(newMode, environment, workingDir, command, arguments, runCommand, source, sourceMap,
+                downloadDir,
                 features, strictControls, experiments, services);
     }
 
     public ConfigContext withEnvironment(Map<String, String> newEnvironment) {
-        return new ConfigContext(mode, newEnvironment, workingDir, command, arguments, source, sourceMap, downloadDir,
+        return new ConfigContext(mode, newEnvironment, workingDir, command, arguments, runCommand, source, sourceMap,
+                downloadDir,
                 features, strictControls, experiments, services);
     }
 
     public ConfigContext withCommand(String newCommand, List<String> newArguments) {
-        return new ConfigContext(mode, environment, workingDir, newCommand, newArguments, source, sourceMap,
+        return new ConfigContext(mode, environment, workingDir, newCommand, newArguments, newCommand, source, sourceMap,
+                downloadDir, features, strictControls, experiments, services);
+    }
+
+    /** The context of another unit whose outputs are read. */
+    public ConfigContext ofDependency(String newCommand, List<String> newArguments) {
+        return new ConfigContext(mode, environment, workingDir, newCommand, newArguments, runCommand, source, sourceMap,
                 downloadDir, features, strictControls, experiments, services);
     }
 
     public ConfigContext withSource(Optional<String> newSource) {
-        return new ConfigContext(mode, environment, workingDir, command, arguments, newSource, sourceMap, downloadDir,
+        return new ConfigContext(mode, environment, workingDir, command, arguments, runCommand, newSource, sourceMap,
+                downloadDir,
                 features, strictControls, experiments, services);
     }
 
     public ConfigContext withFeatures(Map<String, String> newFeatures) {
-        return new ConfigContext(mode, environment, workingDir, command, arguments, source, sourceMap, downloadDir,
+        return new ConfigContext(mode, environment, workingDir, command, arguments, runCommand, source, sourceMap,
+                downloadDir,
                 newFeatures, strictControls, experiments, services);
     }
 
     public ConfigContext withStrictness(Set<String> newStrictControls, Set<String> newExperiments) {
-        return new ConfigContext(mode, environment, workingDir, command, arguments, source, sourceMap, downloadDir,
+        return new ConfigContext(mode, environment, workingDir, command, arguments, runCommand, source, sourceMap,
+                downloadDir,
                 features, newStrictControls, newExperiments, services);
     }
 

@@ -6,7 +6,6 @@ import dev.terrane.config.model.Located;
 import dev.terrane.config.value.PlainValues;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
-import dev.terrane.hcl.diagnostic.Severity;
 import dev.terrane.hcl.eval.Evaluator;
 import dev.terrane.hcl.eval.Evaluator.Result;
 import dev.terrane.hcl.source.SourceRange;
@@ -77,9 +76,7 @@ final class InputsReader {
     }
 
     private void warn(Diagnostic problem) {
-        file.context().services().notices().warn(file.configFile(), new Diagnostic(Severity.WARNING,
-                problem.summary(), problem.detail(), problem.subject(), problem.context(), problem.hint(),
-                problem.variables()));
+        file.context().services().notices().warn(file.configFile(), problem);
     }
 
     private Map<String, SourceRange> places(Expression expression) {

@@ -56,7 +56,7 @@ final class OutputsRule {
             return block.mockOutputs();
         }
         boolean mocksUsable = rendering()
-                || (block.mockOutputs().isPresent() && block.mocksAllowed(context().command()));
+                || (block.mockOutputs().isPresent() && block.mocksAllowed(context().runCommand()));
         if (block.skipsOutputs()) {
             return mocksUsable ? mocks(block) : Optional.empty();
         }
@@ -93,7 +93,7 @@ final class OutputsRule {
 
     private Value merge(DependencyBlock block, Value outputs) {
         Optional<String> word = block.mergeStrategyWithState();
-        boolean wanted = block.mocksAllowed(context().command()) && block.mockOutputs().isPresent();
+        boolean wanted = block.mocksAllowed(context().runCommand()) && block.mockOutputs().isPresent();
         if (!wanted || (word.isEmpty() && !block.mergeWithState().orElse(false))) {
             return outputs;
         }

@@ -40,7 +40,7 @@ public final class BackendConfig {
             "skip_versioning", "enable_soft_delete", "soft_delete_retention_days", "allow_blob_public_access",
             "msi_resource_id");
     private static final Set<String> AZURE_BOOLEANS = Set.of("use_azuread_auth", "use_msi", "use_oidc");
-    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+    static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
     private static final Map<String, Set<String>> ROLE_KEYS = Map.of("assume_role",
             Set.of("role_arn", "duration", "external_id", "policy", "policy_arns", "session_name", "source_identity",

@@ -1,7 +1,6 @@
 package dev.terrane.run.backend;
 
 import dev.terrane.config.model.RemoteState;
-import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,28 +19,30 @@ public sealed interface StateLocation {
     /** Somewhere that only OpenTofu/Terraform can read from. */
     record Elsewhere() implements StateLocation {}
 
-    /** Settings that change who reads an object or how, which are left to OpenTofu/Terraform. */
-    Set<String> OWN_WAYS = Set.of("profile", "assume_role", "role_arn", "assume_role_with_web_identity", "access_key",
-            "secret_key", "token",
-            "shared_credentials_file", "shared_credentials_files", "shared_config_files", "sse_customer_key",
-            "http_proxy", "https_proxy",
-            "custom_ca_bundle", "insecure", "use_fips_endpoint", "use_dualstack_endpoint");
+    /** The workspace that is chosen where none was. */
+    String DEFAULT_WORKSPACE = "default";
+
+    /** Settings that change how an object is read, which are left to OpenTofu/Terraform. */
+    Set<String> OWN_WAYS = Set.of("sse_customer_key", "http_proxy", "https_proxy", "custom_ca_bundle", "insecure",
+            "use_fips_endpoint", "use_dualstack_endpoint");
 
     /**
      * The state of a unit with these settings.
      *
      * @param workingCopy what a relative path is relative to
-     * @param workspace the workspace, `default` where none was chosen
+     * @param workspace the workspace
+     * @param environment of OpenTofu/Terraform
      */
-    static StateLocation of(RemoteState state, Path workingCopy, String workspace) {
-        if (state.encryption().map(Value::unmark).filter(value -> value.canIterate() && value.length() > 0).isPresent()
-                || state.disableDependencyOptimization()) {
+    static StateLocation of(RemoteState state, Path workingCopy, String workspace, Map<String, String> environment) {
+        boolean encrypted = state.encryption().map(Value::unmark)
+                .filter(value -> value.canIterate() && value.length() > 0).isPresent();
+        if (encrypted || environment.containsKey("TF_ENCRYPTION") || state.disableDependencyOptimization()) {
             return new Elsewhere();
         }
-        var settings = BackendConfig.settings(state);
+        Settings settings = Settings.of(state);
         return switch (state.backend()) {
-            case "local" -> local(text(settings, "path"), text(settings, "workspace_dir"), workingCopy, workspace);
-            case "s3" -> s3(settings, workspace);
+            case "local" -> local(settings.text("path"), settings.text("workspace_dir"), workingCopy, workspace);
+            case "s3" -> s3(settings, workspace, environment);
             default -> new Elsewhere();
         };
     }
@@ -53,27 +54,23 @@ public sealed interface StateLocation {
 
     private static StateLocation local(Optional<String> path, Optional<String> folder, Path workingCopy,
             String workspace) {
-        if (workspace.equals("default")) {
+        if (workspace.equals(DEFAULT_WORKSPACE)) {
             return new LocalFile(workingCopy.resolve(path.orElse("terraform.tfstate")));
         }
         return new LocalFile(workingCopy.resolve(folder.orElse("terraform.tfstate.d")).resolve(workspace)
                 .resolve("terraform.tfstate"));
     }
 
-    private static StateLocation s3(Map<String, Value> settings, String workspace) {
-        var place = S3Place.of(settings);
-        var key = text(settings, "key");
-        if (place.isEmpty() || key.isEmpty() || settings.keySet().stream().anyMatch(OWN_WAYS::contains)) {
+    private static StateLocation s3(Settings settings, String workspace, Map<String, String> environment) {
+        Optional<S3Place> place = S3Place.of(settings, environment);
+        Optional<String> key = settings.text("key");
+        if (place.isEmpty() || key.isEmpty() || !BackendIdentity.canBeHad(settings)
+                || OWN_WAYS.stream().anyMatch(settings::has)) {
             return new Elsewhere();
         }
-        var prefix = text(settings, "workspace_key_prefix").orElse("env:");
-        var path = key.get().replaceAll("^/+", "");
-        return new S3Object(place.get(), workspace.equals("default") ? path : prefix + "/" + workspace + "/" + path);
-    }
-
-    private static Optional<String> text(Map<String, Value> settings, String name) {
-        return Optional.ofNullable(settings.get(name)).map(Value::unmark)
-                .filter(value -> !value.isNull() && value.type() == Type.STRING)
-                .map(Value::asString).filter(text -> !text.isEmpty());
+        String path = key.get().replaceAll("^/+", "");
+        String prefix = settings.text("workspace_key_prefix").orElse("env:");
+        return new S3Object(place.get(),
+                workspace.equals(DEFAULT_WORKSPACE) ? path : prefix + "/" + workspace + "/" + path);
     }
 }

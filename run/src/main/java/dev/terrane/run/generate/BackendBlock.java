@@ -19,16 +19,24 @@ public final class BackendBlock {
 
     private BackendBlock() {}
 
+    private static final RemoteState.Generate PLAIN = new RemoteState.Generate("backend.tf", "overwrite_terragrunt");
+
     /** The file to generate; empty where the unit has a backend block of its own. */
     public static Optional<GenerateBlock> of(RemoteState state) {
-        return state.generate().map(generate -> {
-            var ifExists = IfExists.of(generate.ifExists())
-                    .orElseThrow(() -> failure(state, "Invalid if_exists", "\"" + generate.ifExists()
-                            + "\" is none of error, skip, overwrite, overwrite_terragrunt."));
-            return new GenerateBlock("", generate.path(), text(state), ifExists, IfDisabled.SKIP,
-                    GenerateBlock.DEFAULT_COMMENT_PREFIX,
-                    false, false, Optional.empty(), state.at());
-        });
+        return state.generate().map(generate -> block(state, generate));
+    }
+
+    /** The file to generate in a folder that is to have nothing else. */
+    public static GenerateBlock alone(RemoteState state) {
+        return block(state, state.generate().orElse(PLAIN));
+    }
+
+    private static GenerateBlock block(RemoteState state, RemoteState.Generate generate) {
+        var ifExists = IfExists.of(generate.ifExists())
+                .orElseThrow(() -> failure(state, "Invalid if_exists", "\"" + generate.ifExists()
+                        + "\" is none of error, skip, overwrite, overwrite_terragrunt."));
+        return new GenerateBlock("", generate.path(), text(state), ifExists, IfDisabled.SKIP,
+                GenerateBlock.DEFAULT_COMMENT_PREFIX, false, false, Optional.empty(), state.at());
     }
 
     private static String text(RemoteState state) {

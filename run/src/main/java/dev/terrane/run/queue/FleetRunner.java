@@ -1,99 +1,315 @@
 package dev.terrane.run.queue;
 
+import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.run.RunOptions;
+import dev.terrane.run.discovery.Levels;
+import dev.terrane.run.discovery.Repository.Node;
+import dev.terrane.run.event.Outcome;
+import dev.terrane.run.event.RunEvent;
+import dev.terrane.run.event.Step;
 import dev.terrane.run.log.Log;
-import dev.terrane.run.process.Interruption;
+import dev.terrane.run.process.Interruption.InterruptedRunException;
+import dev.terrane.run.process.ProcessStarter.Group;
+import dev.terrane.run.queue.RunQueue.Status;
+import dev.terrane.run.report.PlanCounts;
+import dev.terrane.run.report.ReportFile;
+import dev.terrane.run.report.Reports;
+import dev.terrane.run.report.RunReport;
+import dev.terrane.run.report.RunRow;
+import dev.terrane.run.report.Summary;
+import dev.terrane.run.source.SourceException;
+import dev.terrane.run.source.SourceRule;
+import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.LoadedUnit;
+import dev.terrane.run.unit.Prompt;
+import dev.terrane.run.unit.RunSetup;
 import dev.terrane.run.unit.UnitException;
-import dev.terrane.run.unit.UnitRunner;
+import dev.terrane.run.unit.UnitResult;
 import dev.terrane.run.unit.UnitTask;
 import dev.terrane.run.unit.Units;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * Runs many units in the order of their dependencies, a bounded number at once. Before the first one starts, the identity of every unit is
- * known and the guards have let it pass.
+ * Runs a command in many units in the order of their dependencies, a bounded number at once. Before the first unit starts,
+ * the identity of each is known and its guard has let it pass.
  */
 public final class FleetRunner {
-    private final Units units;
-    private final UnitRunner runner;
-    private final RunOptions options;
-    private final Interruption interruption;
-    private final Log log;
+    private static final Map<String, String> QUESTIONS = Map.of(//
+            "apply", "Are you sure you want to run 'terragrunt apply' in each unit of the run queue displayed above?",
+            "destroy", "WARNING: Are you sure you want to run `terragrunt destroy` in each unit of the run queue"
+                    + " displayed above? There is no undo!",
+            "state", "Are you sure you want to manipulate the state with `terragrunt state` in each unit of the run"
+                    + " queue displayed above? Note that absolute paths are shared, while relative paths will be"
+                    + " relative to each working directory.");
 
-    public FleetRunner(Units units, UnitRunner runner, RunOptions options, Interruption interruption, Log log) {
-        this.units = units;
-        this.runner = runner;
-        this.options = options;
-        this.interruption = interruption;
-        this.log = log;
+    private final RunSetup setup;
+    private final RunOptions options;
+    private final Display display;
+    private final FleetCommand command;
+    private final Log log;
+    private final RunReport report = new RunReport();
+    private final PlanCounts plans = new PlanCounts();
+    private final ConcurrentMap<Path, Integer> codes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Path, String> lastOutput = new ConcurrentHashMap<>();
+
+    /** Shows the units that will run. */
+    @FunctionalInterface
+    public interface Display {
+
+        /**
+         * Lays them out.
+         *
+         * @param units in their order
+         * @param reversed whether each runs before what it depends on
+         */
+        String tree(List<Node> units, boolean reversed);
     }
 
-    /** A unit to run. */
-    public record Entry(Path file, QueueEntry place) {}
+    public FleetRunner(RunSetup setup, RunOptions options, Display display) {
+        this.setup = setup;
+        this.options = options;
+        this.display = display;
+        this.command = new FleetCommand(options);
+        this.log = setup.log();
+    }
 
     /** Why a command cannot be run in many units; nothing where it can. */
     public static Optional<String> refusal(String command) {
         return Optional.ofNullable(FleetCommand.REFUSED.get(command));
     }
 
+    /** What a unit brings to its turn: it can run, or it is known that it cannot. */
+    private sealed interface Prepared {
+        record Ready(LoadedUnit unit) implements Prepared {}
+
+        record Broken(UnitException why) implements Prepared {}
+    }
+
     /**
-     * Runs all of them.
+     * Runs the units. What went wrong has been said when this returns.
      *
-     * @return 0, the highest exit code of those that failed, or 2 where `-detailed-exitcode` says that there are changes
+     * @param selected the units that filters have left
+     * @return 0, the exit code of the first unit in the queue that failed, or 2 where `-detailed-exitcode` tells of changes
      */
-    public int run(List<Entry> entries) {
-        var loaded = load(entries);
-        if (loaded.size() < entries.size()) {
-            log.error("No unit was started, since not all of them may run");
+    public int run(Collection<Node> selected) {
+        boolean reversed = options.command().destroys();
+        Set<Node> excluded = Exclusions.of(selected, options.command());
+        Levels<Node> levels = Levels.of(selected.stream().filter(unit -> !excluded.contains(unit)).toList(), reversed);
+        if (!levels.cycles().isEmpty()) {
+            levels.cycles().forEach(this::tellCycle);
             return 1;
         }
-        var codes = new ConcurrentHashMap<Path, Integer>();
-        var policy = new RunQueue.Policy(options.queue().parallelism().orElseGet(Parallelism::ofMachine),
-                options.queue().failFast(), options.queue().ignoreErrors(), options.queue().ignoreDagOrder());
-        var queue = new RunQueue(entries.stream().map(Entry::place).toList(), policy);
-        interruption.onFirst(queue::stop);
-        var ends = queue.run(entry -> {
-            if (interruption.received().isPresent()) {
-                return RunQueue.Status.EARLY_EXIT;
-            }
-            int code = runner.run(Objects.requireNonNull(loaded.get(entry.unit()), "every entry was loaded"));
-            codes.put(entry.unit(), code);
-            return code == 0 || (code == 2 && options.command().hasWord("-detailed-exitcode"))
-                    ? RunQueue.Status.SUCCEEDED
-                    : RunQueue.Status.FAILED;
-        });
-        ends.forEach((unit, status) -> {
-            if (status == RunQueue.Status.EARLY_EXIT) {
-                runner.skip(Objects.requireNonNull(loaded.get(unit), "every entry was loaded").task());
-            }
-        });
-        return interruption.received().map(kind -> kind.exitCode()).orElseGet(() -> exitCode(codes));
+        List<Node> units = levels.ordered();
+        if (selected.isEmpty()) {
+            log.warn("No units discovered. Creating an empty runner.");
+        } else {
+            show(units, reversed);
+        }
+        if (!confirmed()) {
+            return 0;
+        }
+        setup.events().addReader(report);
+        setup.events().addReader(plans);
+        excluded.forEach(unit -> finished(unit.path(), new Outcome.Excluded()));
+        try (Units all = new Units(setup, options, Group.OWN)) {
+            return run(all, units);
+        } catch (InterruptedRunException e) {
+            return e.exitCode();
+        }
     }
 
-    private Map<Path, LoadedUnit> load(List<Entry> entries) {
-        var command = new FleetCommand(options);
-        var loaded = new LinkedHashMap<Path, LoadedUnit>();
-        for (var entry : entries) {
+    private void tellCycle(List<Node> cycle) {
+        String circle = String.join(" -> ", cycle.stream().map(Node::relativePath).toList());
+        log.error("Found a dependency cycle between units: " + circle + " -> " + cycle.getFirst().relativePath()
+                + ". Nothing was run.");
+    }
+
+    private void show(List<Node> units, boolean reversed) {
+        log.info("The following units will be run, starting with "
+                + (reversed ? "dependents and then their dependencies" : "dependencies and then their dependents")
+                + ":\n" + display.tree(units, reversed));
+    }
+
+    private boolean confirmed() {
+        Optional<String> question = Optional.ofNullable(QUESTIONS.get(options.command().command()));
+        return question.isEmpty()
+                || new Prompt(setup.world().terminal(), options.nonInteractive()).confirm(question.get());
+    }
+
+    private int run(Units all, List<Node> units) {
+        Map<Path, Prepared> prepared = prepare(all, units);
+        if (prepared.isEmpty() && !units.isEmpty()) {
+            log.error("No unit was started, since not every unit may run.");
+            return 1;
+        }
+        Map<Path, Status> ends = runQueue(all, units, prepared);
+        units.forEach(unit -> tellUnstarted(unit, ends));
+        finish(prepared);
+        return setup.interruption().received().map(kind -> kind.exitCode()).orElseGet(() -> exitCode(units, ends));
+    }
+
+    /** Loads all units; empty where one of them may not have its identity. */
+    private Map<Path, Prepared> prepare(Units all, List<Node> units) {
+        Map<Path, Prepared> prepared = new LinkedHashMap<>();
+        boolean refused = false;
+        for (Node unit : units) {
             try {
-                var unit = entry.place().unit();
-                loaded.put(unit, units.load(new UnitTask(entry.file(), command.of(unit), options.source().source())));
+                prepared.put(unit.path(), new Prepared.Ready(all.load(task(unit))));
             } catch (UnitException e) {
-                log.about(entry.place().unit()).error(e.message());
+                if (e.step() == Step.IDENTITY) {
+                    refused = true;
+                    log.about(unit.path()).error(e.message());
+                }
+                prepared.put(unit.path(), new Prepared.Broken(e));
             }
         }
-        return loaded;
+        return refused ? Map.of() : prepared;
     }
 
-    private static int exitCode(Map<Path, Integer> codes) {
-        int failed = codes.values().stream().filter(code -> code != 0 && code != 2).mapToInt(Integer::intValue).max()
-                .orElse(0);
-        return failed != 0 ? failed : codes.containsValue(2) ? 2 : 0;
+    private UnitTask task(Node unit) throws UnitException {
+        Optional<String> chosen = options.source().source();
+        try {
+            Optional<String> source = chosen.isEmpty()
+                    ? chosen
+                    : SourceRule.combined(chosen.get(), unit.configuration().source());
+            return UnitTask.of(unit.file(), command.of(unit.path()), source);
+        } catch (SourceException e) {
+            throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<Path, Status> runQueue(Units all, List<Node> units, Map<Path, Prepared> prepared) {
+        int parallelism = options.queue().parallelism().orElseGet(Parallelism::ofMachine);
+        if (options.queue().parallelism().isEmpty() && units.size() > parallelism) {
+            log.info("Running " + parallelism + " units at once, as many as this machine's cores and memory allow;"
+                    + " --parallelism chooses another number.");
+        }
+        RunQueue queue = new RunQueue(entries(units), new RunQueue.Policy(parallelism, options.queue().failFast(),
+                options.queue().ignoreErrors(), options.queue().ignoreDagOrder()));
+        setup.interruption().onFirst(queue::stop);
+        return queue.run(entry -> run(all, entry.unit(), prepared));
+    }
+
+    private List<QueueEntry> entries(List<Node> units) {
+        boolean down = options.command().destroys();
+        List<QueueEntry> entries = new ArrayList<>();
+        for (Node unit : units) {
+            setup.events().publish(new RunEvent.Queued(unit.path()));
+            entries.add(new QueueEntry(unit.path(), unit.dependencies().stream().map(Node::path).toList(), down));
+        }
+        return entries;
+    }
+
+    private Status run(Units all, Path unit, Map<Path, Prepared> prepared) {
+        if (setup.interruption().received().isPresent()) {
+            return Status.EARLY_EXIT;
+        }
+        setup.events().publish(new RunEvent.Started(unit, setup.world().clock().instant()));
+        try {
+            UnitResult result = switch (prepared.get(unit)) {
+                case Prepared.Ready(LoadedUnit loaded) -> run(all, loaded);
+                case Prepared.Broken(UnitException why) -> throw why;
+                case null -> throw new IllegalStateException("every unit of the queue was prepared");
+            };
+            codes.put(unit, result.exitCode());
+            finished(unit, new Outcome.Succeeded(result.recovery()));
+            return Status.SUCCEEDED;
+        } catch (UnitException e) {
+            log.about(unit).error(e.message());
+            codes.put(unit, e.exitCode());
+            lastOutput.put(unit, e.lastOutput());
+            finished(unit, new Outcome.Failed(e.step(), e.exitCode(), e.message()));
+            return Status.FAILED;
+        } catch (InterruptedRunException _) {
+            return Status.EARLY_EXIT;
+        }
+    }
+
+    private UnitResult run(Units all, LoadedUnit unit) throws UnitException {
+        Path folder = unit.directory();
+        Optional<Path> json = command.jsonFile(folder);
+        Optional<String> plan = command.planFile(folder);
+        if (options.command().is("plan") && options.queue().outDirectory().isPresent() && plan.isPresent()) {
+            PlanFiles.prepareFolderOf(Path.of(plan.get()));
+        }
+        UnitResult result = all.run(unit);
+        if (json.isPresent() && plan.isPresent()) {
+            TerraformArguments show = TerraformArguments.parse(List.of("show", "-json", plan.get()));
+            PlanFiles.write(json.get(), all.output(unit.withCommand(show)));
+        }
+        return result;
+    }
+
+    private void finished(Path unit, Outcome outcome) {
+        setup.events().publish(new RunEvent.Finished(unit, setup.world().clock().instant(), outcome));
+    }
+
+    /** Tells of a unit that never started, and which of those it needs is the reason. */
+    private void tellUnstarted(Node unit, Map<Path, Status> ends) {
+        if (ends.get(unit.path()) != Status.EARLY_EXIT) {
+            return;
+        }
+        List<Path> dependencies = unit.dependencies().stream().map(Node::path).toList();
+        Optional<Path> cause = dependencies.stream().filter(path -> ends.get(path) == Status.FAILED).findFirst()
+                .or(() -> dependencies.stream().filter(path -> ends.get(path) == Status.EARLY_EXIT).findFirst());
+        finished(unit.path(), new Outcome.EarlyExit(cause));
+    }
+
+    private void finish(Map<Path, Prepared> prepared) {
+        List<RunRow> rows = report.rows();
+        Digest digest = new Digest(options, accounts(prepared), log);
+        digest.failures(rows, lastOutput);
+        if (options.command().is("plan")) {
+            digest.plans(rows, plans);
+        }
+        new Reports(options, setup.world().zone(), log).write(rows, Optional.of(new ReportFile.Command(
+                options.command().command(), options.command().words().subList(1, options.command().words().size()))));
+        boolean data = options.command().is("output") || options.command().hasWord("-json");
+        if (options.report().summary() && !data) {
+            boolean colors = options.log().colors() && setup.world().terminal().outputIsTerminal();
+            print(new Summary(options.workingDirectory(), colors, options.report().summaryPerUnit()).of(rows));
+        }
+    }
+
+    private static Map<Path, String> accounts(Map<Path, Prepared> prepared) {
+        Map<Path, String> accounts = new LinkedHashMap<>();
+        prepared.forEach((unit, state) -> {
+            if (state instanceof Prepared.Ready(LoadedUnit loaded)) {
+                UnitIdentity identity = loaded.identity();
+                identity.account().ifPresent(account -> accounts.put(unit, account));
+            }
+        });
+        return accounts;
+    }
+
+    private void print(String text) {
+        OutputStream out = setup.world().terminal().output();
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException _) {
+            // The reader has gone.
+        }
+    }
+
+    private int exitCode(List<Node> units, Map<Path, Status> ends) {
+        for (Node unit : units) {
+            if (ends.get(unit.path()) == Status.FAILED) {
+                return codes.getOrDefault(unit.path(), 1);
+            }
+        }
+        return codes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 }

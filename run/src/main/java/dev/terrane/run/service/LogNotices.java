@@ -11,6 +11,7 @@ import dev.terrane.config.context.Notices;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.run.log.Log;
+import dev.terrane.run.log.LogLevel;
 
 /** Says what evaluation has to tell in the log; what a command printed goes where Terrane's own output goes. */
 public final class LogNotices implements Notices {
@@ -29,7 +30,8 @@ public final class LogNotices implements Notices {
 
     @Override
     public void warn(Path unit, Diagnostic diagnostic) {
-        log.about(folder(unit)).warn(renderer.render(diagnostic).strip());
+        log.about(folder(unit)).log(diagnostic.isError() ? LogLevel.ERROR : LogLevel.WARN,
+                renderer.render(diagnostic).strip());
     }
 
     @Override

@@ -79,6 +79,19 @@ public record SourceAddress(String scheme, String authority, String path, String
                 : new SourceAddress(scheme.substring(colons + 2), authority, path, encodedPath, folder, query);
     }
 
+    /** The same with a host, where it is in a module registry and names none. */
+    SourceAddress withHost(SourceCache.RegistryHost registry) throws SourceException {
+        boolean needed = scheme.equals(Registry.SCHEME) && authority.isEmpty();
+        return needed ? new SourceAddress(scheme, registry.host(), path, encodedPath, folder, query) : this;
+    }
+
+    /** The same with a value in the query. */
+    SourceAddress withParameter(String key, String value) {
+        var parameters = parameters();
+        parameters.put(key, List.of(value));
+        return new SourceAddress(scheme, authority, path, encodedPath, folder, encode(parameters));
+    }
+
     /** The value of a key of the query, where it is there. */
     public Optional<String> parameter(String key) {
         return Optional.ofNullable(parameters().get(key)).map(List::getFirst);

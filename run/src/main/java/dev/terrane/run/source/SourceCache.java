@@ -1,5 +1,7 @@
 package dev.terrane.run.source;
 
+import dev.terrane.config.path.Paths;
+import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.run.log.Log;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +31,11 @@ public final class SourceCache {
     private static final String UNIT_MANIFEST = ".terragrunt-module-manifest";
     private static final String TFLINT = ".tflint.hcl";
 
-    private final List<SourceGetter> getters;
+    private final RemoteSources remotes;
     private final ConcurrentHashMap<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    /** @param getters for remote sources, tried in order */
-    public SourceCache(List<SourceGetter> getters) {
-        this.getters = List.copyOf(getters);
+    public SourceCache(RemoteSources remotes) {
+        this.remotes = remotes;
     }
 
     /**
@@ -47,9 +47,10 @@ public final class SourceCache {
      * @param include globs of `include_in_copy`
      * @param exclude globs of `exclude_from_copy`
      * @param update download again in any case
+     * @param registry the host of the module registry for addresses that name none; asked for when it is needed
      */
     public record Request(String source, Path unit, Path downloads, List<String> include, List<String> exclude,
-            boolean update) {
+            boolean update, RegistryHost registry) {
         public Request {
             include = List.copyOf(include);
             exclude = List.copyOf(exclude);
@@ -57,8 +58,14 @@ public final class SourceCache {
 
         /** The same with another source. */
         public Request withSource(String other) {
-            return new Request(other, unit, downloads, include, exclude, update);
+            return new Request(other, unit, downloads, include, exclude, update, registry);
         }
+    }
+
+    /** Tells the host of a module registry. */
+    @FunctionalInterface
+    public interface RegistryHost {
+        String host() throws SourceException;
     }
 
     /** Runs a download, with whatever has to happen before and after it. */
@@ -67,10 +74,25 @@ public final class SourceCache {
         void run(Download download) throws E, SourceException;
     }
 
-    /** Gets the source. */
-    @FunctionalInterface
+    /** A source to get, which has not been got yet. */
     public interface Download {
+
+        /** Where it comes from: the path of a folder, or a URL. */
+        String source();
+
+        /** The folder that it goes to. */
+        Path target();
+
+        /** Gets it. */
         void run() throws SourceException;
+    }
+
+    /**
+     * The folder of a unit's working copies: the one chosen for the run, else the one that the unit names, else one in the
+     * unit's own folder.
+     */
+    public static Path downloads(Optional<Path> chosen, Optional<String> own, Path unit) {
+        return chosen.or(() -> own.map(unit::resolve)).orElse(unit.resolve(ConfigFileNames.CACHE_FOLDER)).normalize();
     }
 
     /** Where the working copy of a unit lies, or would lie. */
@@ -88,7 +110,8 @@ public final class SourceCache {
         var folder = downloads.resolve(SourceVersion.name(unit.normalize().toString()));
         var name = SourceVersion.name(address.root());
         var copy = folder.resolve(name);
-        return new Place(copy, copy.resolve(address.folder()).normalize(), folder.resolve("." + name + ".lock"));
+        return new Place(copy, copy.resolve(address.folder()).normalize(),
+                folder.resolve(".terragrunt-" + name + ".lock"));
     }
 
     /**
@@ -102,10 +125,11 @@ public final class SourceCache {
         var place = place(address, request.unit(), request.downloads());
         try {
             boolean ownFolder = address.isLocal() && Path.of(address.path()).equals(request.unit().normalize());
-            if (request.update() || !isCurrent(address, place, request))
-                around.run(() -> download(address, place, request, log));
-            else
+            if (request.update() || !isCurrent(address, place, request)) {
+                around.run(download(address, place, request));
+            } else {
                 log.debug("The files in " + place.work() + " are up to date. Will not download again.");
+            }
             var filter = unitFilter(request.unit(), request);
             if (!ownFolder && FolderCopy.differs(request.unit(), place.work(), filter, UNIT_MANIFEST))
                 locked(place, () -> FolderCopy.copy(request.unit(), place.work(), filter, UNIT_MANIFEST));
@@ -136,16 +160,34 @@ public final class SourceCache {
         return SourceVersion.ofFolder(folder, unitFilter(folder, request));
     }
 
-    private void download(SourceAddress address, Place place, Request request, Log log) throws SourceException {
-        log.info("Downloading Terraform configurations from " + (address.isLocal() ? address.path() : address.url())
-                + " into "
-                + place.copy());
+    private Download download(SourceAddress address, Place place, Request request) {
+        return new Download() {
+            @Override
+            public String source() {
+                return address.isLocal() ? address.path() : address.url();
+            }
+
+            @Override
+            public Path target() {
+                return place.copy();
+            }
+
+            @Override
+            public void run() throws SourceException {
+                get(address, place, request);
+            }
+        };
+    }
+
+    private void get(SourceAddress address, Place place, Request request) throws SourceException {
         try {
-            if (address.isLocal())
+            if (address.isLocal()) {
                 checkLocal(address, place);
+            }
             locked(place, () -> {
-                if (!request.update() && isCurrent(address, place, request))
+                if (!request.update() && isCurrent(address, place, request)) {
                     return false;
+                }
                 fill(address, place, request);
                 return true;
             });
@@ -170,7 +212,7 @@ public final class SourceCache {
 
     private void fill(SourceAddress address, Place place, Request request) throws IOException, SourceException {
         if (request.update())
-            delete(place.copy());
+            FileTrees.delete(place.copy());
         Optional<String> previous = Files.isRegularFile(place.version())
                 ? Optional.of(Files.readString(place.version(), StandardCharsets.UTF_8))
                 : Optional.empty();
@@ -181,7 +223,7 @@ public final class SourceCache {
             FolderCopy.copy(from, place.copy(), CopyFilter.of(from, request.include(), request.exclude()),
                     SOURCE_MANIFEST);
         } else {
-            remote(address, place);
+            remote(address, place, request);
         }
         if (!Files.isDirectory(place.work()))
             throw new SourceException(
@@ -194,26 +236,16 @@ public final class SourceCache {
         Files.setPosixFilePermissions(place.version(), PosixFilePermissions.fromString("rw-r-----"));
     }
 
-    private void remote(SourceAddress address, Place place) throws IOException, SourceException {
-        SourceGetter getter = null;
-        for (var candidate : getters)
-            if (getter == null && candidate.handles(address))
-                getter = candidate;
-        if (getter == null)
-            throw new SourceException(
-                    "source " + address.url() + ": the protocol \"" + address.scheme() + "\" is not supported");
-        var parent = place.lock().getParent();
+    private void remote(SourceAddress address, Place place, Request request) throws IOException, SourceException {
+        var parent = Paths.folderOf(place.lock());
         Files.createDirectories(parent,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var temporary = Files.createTempDirectory(parent, ".download-");
         try {
-            getter.download(address, temporary);
-            FolderCopy.copyWithLinks(temporary, place.copy(), SOURCE_MANIFEST);
+            FolderCopy.copyWithLinks(remotes.get(address.withHost(request.registry()), parent), place.copy(),
+                    SOURCE_MANIFEST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException("source " + address.url() + ": interrupted");
-        } finally {
-            delete(temporary);
         }
     }
 
@@ -228,7 +260,7 @@ public final class SourceCache {
         var lock = locks.computeIfAbsent(place.lock(), _ -> new ReentrantLock());
         lock.lock();
         try {
-            Files.createDirectories(place.lock().getParent(),
+            Files.createDirectories(Paths.folderOf(place.lock()),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try (var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
@@ -236,15 +268,6 @@ public final class SourceCache {
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder))
-            return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList())
-                Files.delete(file);
         }
     }
 

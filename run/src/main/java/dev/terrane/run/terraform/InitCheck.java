@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class InitCheck {
     private static final Pattern MODULE = Pattern.compile("module[ \\t]+\".+\"");
     private static final String LOCK_FILE = ".terraform.lock.hcl";
-    private static final String NOTHING_TO_INSTALL = ".terrane-nothing-to-install";
+    private static final String NOTHING_TO_INSTALL = ".terragrunt-nothing-to-install";
     private static final Set<String> WITHOUT_INIT = Set.of("version", "engine");
 
     private final Path folder;
@@ -37,7 +37,17 @@ public final class InitCheck {
      */
     public InitCheck(Path folder, Map<String, String> environment) {
         this.folder = folder;
-        this.data = folder.resolve(environment.getOrDefault("TF_DATA_DIR", ".terraform"));
+        this.data = dataFolder(folder, environment);
+    }
+
+    /** Where OpenTofu/Terraform keep what `init` makes. */
+    public static Path dataFolder(Path folder, Map<String, String> environment) {
+        return folder.resolve(environment.getOrDefault("TF_DATA_DIR", ".terraform"));
+    }
+
+    /** Whether an init has ever left something behind. */
+    public static boolean wasInitialised(Path folder, Map<String, String> environment) {
+        return Files.exists(folder.resolve(NOTHING_TO_INSTALL)) || Files.exists(dataFolder(folder, environment));
     }
 
     /** Whether the command wants an init before it. */

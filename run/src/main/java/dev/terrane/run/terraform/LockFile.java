@@ -11,6 +11,14 @@ public final class LockFile {
 
     private LockFile() {}
 
+    /** Copies it to a folder, where it is there. */
+    public static void copyTo(Path unit, Path folder) throws IOException {
+        var from = unit.resolve(NAME);
+        if (Files.isRegularFile(from)) {
+            Files.copy(from, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** Copies it from the working copy to the unit's folder, where it is there and differs. */
     public static void copyBack(Path workingCopy, Path unit) throws IOException {
         var from = workingCopy.resolve(NAME);

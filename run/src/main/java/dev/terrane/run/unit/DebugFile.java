@@ -24,7 +24,7 @@ final class DebugFile {
             TerraformArguments command,
             TerraformProgram program) throws IOException {
         var log = scene.log();
-        log.info("Debug mode requested: generating debug file " + NAME + " in working dir " + folder);
+        log.info("Debug mode requested: generating debug file " + NAME + " in working dir " + scene.shown(folder));
         var declared = ModuleVariables.names(folder);
         var values = new TreeMap<String, Value>();
         inputs.forEach((name, value) -> {

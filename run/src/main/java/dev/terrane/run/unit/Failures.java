@@ -1,17 +1,22 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.aws.IdentityException;
+import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.run.event.Step;
+import dev.terrane.run.process.Interruption;
+import java.util.List;
 
 /** Makes failures of a unit out of what the rooms below throw. */
 final class Failures {
     private final DiagnosticRenderer renderer;
+    private final Interruption interruption;
 
     /** @param renderer shows what is wrong in the user's files */
-    Failures(DiagnosticRenderer renderer) {
+    Failures(DiagnosticRenderer renderer, Interruption interruption) {
         this.renderer = renderer;
+        this.interruption = interruption;
     }
 
     /** Something that may fail in the ways of the rooms below. */
@@ -20,14 +25,23 @@ final class Failures {
         T run() throws UnitException;
     }
 
-    /** Does something for a step; what goes wrong with the user's files or identities is told as a failure of the step. */
+    /** Does something for a step; what goes wrong with the user's files or identities is a failure of the step. */
     <T> T during(Step step, Work<T> work) throws UnitException {
         try {
             return work.run();
         } catch (DiagnosticException e) {
-            throw UnitException.of(step, renderer.render(e.diagnostics()).strip());
+            throw UnitException.of(step, render(e.diagnostics()));
         } catch (IdentityException e) {
             throw UnitException.of(step, e.failure().text());
         }
+    }
+
+    /** The same for something that may wait for AWS and starts no child, so that a signal has to end the wait. */
+    <T> T waiting(Step step, Work<T> work) throws UnitException {
+        return during(step, () -> interruption.<T, UnitException>interruptibly(work::run));
+    }
+
+    String render(List<Diagnostic> diagnostics) {
+        return renderer.render(diagnostics).strip();
     }
 }

@@ -1,34 +1,52 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.aws.IdentityException;
-import dev.terrane.aws.auth.AuthAnswer;
+import dev.terrane.aws.session.Session;
 import dev.terrane.config.context.CallerIdentity;
 import dev.terrane.config.context.IdentityStatements;
-import dev.terrane.run.RunOptions;
+import dev.terrane.config.path.Paths;
+import dev.terrane.run.terraform.TerraformArguments;
+import java.util.Map;
 import java.util.Optional;
 
-/** Answers `get_aws_*` from the session that a unit runs under; inside of what finds the role out, from the base identity. */
+/** Answers `get_aws_account_id()` and its like: with the unit's identity for the command, else with the base identity. */
 final class IdentityAnswers implements CallerIdentity {
     private final UnitIdentities identities;
-    private final RunOptions options;
+    private final TerraformArguments command;
+    private final Map<String, String> environment;
 
-    IdentityAnswers(UnitIdentities identities, RunOptions options) {
+    IdentityAnswers(UnitIdentities identities, TerraformArguments command, Map<String, String> environment) {
         this.identities = identities;
-        this.options = options;
+        this.command = command;
+        this.environment = environment;
     }
 
     @Override
     public Answer identify(Optional<IdentityStatements> unit) throws IdentityUnavailable {
         try {
-            var caller = identities.caller(unit, options.command(), AuthAnswer.NOTHING);
-            return new Answer(caller.account(), caller.arn(), caller.userId());
+            var identity = session(unit).identity();
+            return new Answer(identity.account(), identity.arn(), identity.userId());
         } catch (IdentityException e) {
             throw new IdentityUnavailable(e.failure().text());
         }
     }
 
+    private Session session(Optional<IdentityStatements> unit) {
+        if (unit.isEmpty()) {
+            return identities.base();
+        }
+        var answer = identities.answer(Paths.folderOf(unit.get().unitFile()), environment);
+        var identity = identities.of(unit.get(), command, answer);
+        identities.guard(identity);
+        return identities.session(identity);
+    }
+
     @Override
     public String accountAlias(Optional<IdentityStatements> unit) throws IdentityUnavailable {
-        throw new IdentityUnavailable("get_aws_account_alias is not built yet");
+        try {
+            return AccountAlias.of(identities.calls(), session(unit), environment);
+        } catch (IdentityException e) {
+            throw new IdentityUnavailable(e.failure().text());
+        }
     }
 }

@@ -78,7 +78,8 @@ final class TerraformCaller {
             return code;
         }
         throw UnitException.of(step,
-                program.name() + " " + arguments.command() + " failed with exit code " + code + " in " + folder,
+                program.name() + " " + arguments.command() + " failed with exit code " + code + " in "
+                        + scene.shown(folder),
                 new ChildFailure(code, output.text(), error.text()));
     }
 

@@ -1,6 +1,7 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.run.event.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,9 +61,20 @@ public final class UnitException extends Exception {
         return String.valueOf(getMessage());
     }
 
+    /** The message with the unit and the step that it is about. */
+    public String told(Path unit) {
+        return "Unit " + unit.getFileName() + " failed at " + step.title() + ":"
+                + (message().contains("\n") ? "\n" : " ") + message();
+    }
+
     /** The child's exit code, else 1. */
     public int exitCode() {
         return child.map(ChildFailure::exitCode).orElse(1);
+    }
+
+    /** What the child that failed printed to standard error, or the end of that. */
+    public String lastOutput() {
+        return child.map(ChildFailure::error).orElse("");
     }
 
     /** What patterns of an `errors` block are held against: of a child its standard error and its end, never its command line. */

@@ -3,22 +3,21 @@ package dev.terrane.run.unit;
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.delivery.Delivery;
-import dev.terrane.aws.role.AmbientSettings;
+import dev.terrane.aws.call.SignedCalls;
 import dev.terrane.aws.role.Purpose;
 import dev.terrane.aws.role.Requester;
 import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.role.SettingsLayers;
-import dev.terrane.aws.session.CallerIdentity;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.aws.unit.UnitFacts;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.context.IdentityStatements;
+import dev.terrane.config.path.Paths;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.terraform.TerraformArguments;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +28,17 @@ public final class UnitIdentities {
     private final Supplier<AwsIdentities> identities;
     private final RepositoryRoots repositories;
     private final RunOptions.AuthOptions options;
-    private final RoleSettings ambient;
 
     /**
      * Makes identities of the units of a run.
      *
      * @param identities asked for with the first unit
-     * @param environment what Terrane was started with
      */
     public UnitIdentities(Supplier<AwsIdentities> identities, RepositoryRoots repositories,
-            RunOptions.AuthOptions options,
-            Map<String, String> environment) {
+            RunOptions.AuthOptions options) {
         this.identities = identities;
         this.repositories = repositories;
         this.options = options;
-        this.ambient = AmbientSettings.of(environment);
     }
 
     /** What the auth command says for the units of a folder; nothing where there is no such command. */
@@ -73,24 +68,7 @@ public final class UnitIdentities {
     }
 
     private SettingsLayers layers(IdentityStatements unit, RoleSettings flags, List<RoleSettings> variables) {
-        return new SettingsLayers(flags, ranks(variables), unit.unitFiles(), unit.terraneFiles());
-    }
-
-    /** The variables' settings by rank; what AWS's own variables say comes last, whoever put it there. */
-    private List<RoleSettings> ranks(List<RoleSettings> variables) {
-        var ranks = new ArrayList<>(variables);
-        if (!ranks.contains(ambient)) {
-            ranks.add(ambient);
-        }
-        return ranks;
-    }
-
-    /** Who a unit's session is to STS; without a unit, who the base identity is. */
-    CallerIdentity caller(Optional<IdentityStatements> unit, TerraformArguments command, AuthAnswer answer) {
-        if (unit.isEmpty()) {
-            return identities.get().broker().requester(new Requester.Base()).identity();
-        }
-        return session(of(unit.get(), command, answer)).identity();
+        return new SettingsLayers(flags, variables, unit.unitFiles(), unit.terraneFiles());
     }
 
     private UnitIdentity plan(IdentityStatements unit, SettingsLayers layers, Purpose purpose, String command,
@@ -99,10 +77,7 @@ public final class UnitIdentities {
     }
 
     private UnitFacts facts(Path file, String command) {
-        var folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("a configuration file has a folder");
-        }
+        var folder = Paths.folderOf(file);
         var root = repositories.enclosing(folder).orElse(folder);
         return new UnitFacts(root.relativize(folder).toString(), String.valueOf(folder.getFileName()),
                 String.valueOf(root.getFileName()),
@@ -119,6 +94,19 @@ public final class UnitIdentities {
 
     Session session(UnitIdentity identity) {
         return identities.get().session(identity);
+    }
+
+    /** The identity that Terrane was started with. */
+    Session base() {
+        return identities.get().broker().requester(new Requester.Base());
+    }
+
+    SignedCalls calls() {
+        return identities.get().calls();
+    }
+
+    AwsIdentities all() {
+        return identities.get();
     }
 
     /** The account in which a unit runs, where its role tells it. */

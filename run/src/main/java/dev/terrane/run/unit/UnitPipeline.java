@@ -6,12 +6,12 @@ import dev.terrane.config.model.Located;
 import dev.terrane.config.model.TerraformBlock;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.run.RunOptions;
-import dev.terrane.run.backend.BackendConfig;
 import dev.terrane.run.event.Step;
 import dev.terrane.run.generate.BackendBlock;
 import dev.terrane.run.generate.BackendCheck;
 import dev.terrane.run.generate.CodeGenerator;
 import dev.terrane.run.process.ByteSink;
+import dev.terrane.run.source.Registry;
 import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.SourceException;
 import dev.terrane.run.source.SourceRule;
@@ -52,28 +52,25 @@ final class UnitPipeline {
     private final Optional<TerraformBlock> terraform;
     private final TerraformProgram program;
     private final Map<String, String> environment;
-    private final SourceCache sources;
-    private final CodeGenerator generator;
-    private final Backends backends;
+    private final Tools tools;
+    private final UnitBackend backend;
     private final RetryScope retries;
     private final HookRunner hooks;
     private final String source;
     private final Optional<ByteSink> data;
-    private final Optional<String> stateProfile;
 
     /** What a pipeline is made of besides the unit itself: what all units of a run share. */
-    record Tools(SourceCache sources, CodeGenerator generator, Backends backends) {}
+    record Tools(SourceCache sources, Registry registry, Programs programs, CodeGenerator generator) {}
 
     /**
      * What one unit's run needs to know of it.
      *
      * @param environment of all children: Terrane's own, what the auth command adds, the identity
-     * @param stateProfile the AWS profile that the backend is to use, where it has an identity of its own
      * @param data takes the standard output of the command instead of the user
      */
     record Case(UnitTask task, ConfigParts config, TerraformProgram program, Map<String, String> environment,
             ErrorRules rules,
-            Optional<String> stateProfile, Optional<ByteSink> data) {}
+            UnitBackend backend, Optional<ByteSink> data) {}
 
     UnitPipeline(UnitScene scene, RunOptions options, Tools tools, Case unit) throws UnitException {
         this.scene = scene;
@@ -84,11 +81,9 @@ final class UnitPipeline {
         this.terraform = config.terraform();
         this.program = unit.program();
         this.environment = unit.environment();
-        this.stateProfile = unit.stateProfile();
         this.data = unit.data();
-        this.sources = tools.sources();
-        this.generator = tools.generator();
-        this.backends = tools.backends();
+        this.tools = tools;
+        this.backend = unit.backend();
         this.retries = new RetryScope(scene, unit.rules(), options.terraform().autoRetry());
         this.source = source();
         this.hooks = new HookRunner(scene, new HookContext(program.name(), source, options.hooks(),
@@ -103,10 +98,20 @@ final class UnitPipeline {
 
     private String source() throws UnitException {
         try {
-            return SourceRule.effective(task.source(), options.source().map(),
+            var effective = SourceRule.effective(task.source(), options.source().map(),
                     terraform.flatMap(TerraformBlock::source).map(Located::value));
+            return tools.registry().pinned(effective, terraform.flatMap(TerraformBlock::version).map(Located::value),
+                    this::registryHost);
         } catch (SourceException e) {
             throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String registryHost() throws SourceException {
+        try {
+            return tools.programs().registryHost(program, scene.unit(), environment);
+        } catch (UnitException e) {
+            throw new SourceException(e.message());
         }
     }
 
@@ -115,6 +120,27 @@ final class UnitPipeline {
         var folder = prepare();
         var code = retries.run(() -> execute(task.command(), folder, environment, Role.COMMAND));
         return new UnitResult(code.orElse(0), retries.recovery());
+    }
+
+    /**
+     * Runs any program with the unit's inputs and identity, between the hooks for its name.
+     *
+     * @param words the program and its arguments
+     * @param initialised whether it runs in the working copy, after an init where that is needed, rather than in the
+     *        working directory
+     * @return its exit code
+     */
+    int exec(List<String> words, boolean initialised) throws UnitException {
+        var copy = prepare();
+        var command = new TerraformArguments(words.getFirst(), List.of(), List.of(), words.subList(1, words.size()));
+        var variables = variables(command, environment);
+        if (initialised) {
+            initWhereNeeded(command, copy, variables);
+        }
+        var folder = initialised ? copy : options.workingDirectory();
+        scene.begin(Step.COMMAND);
+        return hooked(words.getFirst(), words.getFirst(), copy, variables,
+                () -> new ProgramCaller(scene).call(words, folder, variables));
     }
 
     /**
@@ -135,15 +161,16 @@ final class UnitPipeline {
     }
 
     private Path fetch() throws UnitException {
-        var downloads = options.downloadDirectory()
-                .or(() -> config.downloadDir().map(setting -> scene.unit().resolve(setting.value())))
-                .orElse(scene.unit().resolve(".terragrunt-cache"));
-        var request = new SourceCache.Request(source, scene.unit(), downloads,
+        var downloads = SourceCache.downloads(options.downloadDirectory(), config.downloadDir().map(Located::value),
+                task.code());
+        var request = new SourceCache.Request(source, task.code(), downloads,
                 terraform.flatMap(TerraformBlock::includeInCopy).orElse(List.of()),
-                terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update());
+                terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update(),
+                this::registryHost);
         try {
             return scene.interruption()
-                    .<Path, Exception>interruptibly(() -> sources.prepare(request, scene.log(), this::download));
+                    .<Path, Exception>interruptibly(
+                            () -> tools.sources().prepare(request, scene.log(), this::download));
         } catch (SourceException e) {
             throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
         } catch (UnitException | RuntimeException e) {
@@ -157,6 +184,9 @@ final class UnitPipeline {
     private void download(SourceCache.Download download) throws UnitException {
         hooked(INIT_FROM_MODULE, "download source", scene.unit(), environment, () -> retries.run(() -> {
             try {
+                scene.log()
+                        .info("Downloading Terraform configurations from " + scene.shown(download.source()) + " into "
+                                + scene.shown(download.target()));
                 download.run();
                 return 0;
             } catch (SourceException e) {
@@ -167,13 +197,13 @@ final class UnitPipeline {
 
     private void generate(Path folder) throws UnitException {
         for (var block : config.generate()) {
-            generator.apply(block, folder, scene.log());
+            tools.generator().apply(block, folder, scene.log());
         }
         var state = config.remoteState();
         if (state.isPresent()) {
             var block = BackendBlock.of(state.get());
             if (block.isPresent()) {
-                generator.apply(block.get(), folder, scene.log());
+                tools.generator().apply(block.get(), folder, scene.log());
             } else {
                 inFolder(() -> BackendCheck.check(state.get(), folder));
             }
@@ -184,7 +214,8 @@ final class UnitPipeline {
         inFolder(() -> {
             if (!TerraformFiles.anyIn(folder)) {
                 throw UnitException.of(Step.GENERATION,
-                        "there are neither Terraform files (*.tf) nor OpenTofu files (*.tofu) in " + folder);
+                        "there are neither Terraform files (*.tf) nor OpenTofu files (*.tofu) in "
+                                + scene.shown(folder));
             }
         });
     }
@@ -208,20 +239,21 @@ final class UnitPipeline {
             throws UnitException {
         if (config.exclude().filter(block -> block.noRun().orElse(false) && block.excludes(command.command()))
                 .isPresent()) {
-            scene.log().info("Early exit in terragrunt unit " + folder + " due to exclude block with no_run = true");
+            scene.log().info("Early exit in terragrunt unit " + scene.shown(folder)
+                    + " due to exclude block with no_run = true");
             return 0;
         }
         var complete = ExtraArgumentsRule.apply(terraform, command, List.of(options.workingDirectory(), folder));
         var variables = variables(command, base);
         if (command.is("init")) {
-            complete = initCommand(complete, variables);
+            complete = initCommand(complete, folder, variables);
         } else {
             initWhereNeeded(complete, folder, variables);
         }
         var nulls = writeNulls(folder);
         try {
             if (complete.destroys() && config.preventDestroy().map(Located::value).orElse(false)) {
-                throw UnitException.of(Step.COMMAND, "the unit in " + scene.unit()
+                throw UnitException.of(Step.COMMAND, "the unit in " + scene.shown(scene.unit())
                         + " is protected by prevent_destroy; set it to false, or remove it, to allow that the unit is destroyed");
             }
             scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
@@ -245,18 +277,10 @@ final class UnitPipeline {
         return variables;
     }
 
-    private TerraformArguments initCommand(TerraformArguments command, Map<String, String> variables)
+    private TerraformArguments initCommand(TerraformArguments command, Path folder, Map<String, String> variables)
             throws UnitException {
-        var state = config.remoteState();
-        if (state.isEmpty()) {
-            return command;
-        }
-        if (options.backend().bootstrap() && !state.get().disableInit()) {
-            backends.bootstrap(state.get(), scene, variables);
-        }
-        var arguments = new ArrayList<>(BackendConfig.initArguments(state.get()));
-        stateProfile.ifPresent(profile -> arguments.add("-backend-config=profile=" + profile));
-        return command.insert(arguments);
+        backend.bootstrap(variables);
+        return command.insert(backend.initArguments(folder, variables));
     }
 
     private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables)
@@ -268,7 +292,7 @@ final class UnitPipeline {
         } catch (IOException e) {
             throw UnitException.of(Step.INIT, "it cannot be found out whether an init is needed: " + e.getMessage());
         }
-        if (!needed && !backends.needBootstrap(config.remoteState(), command, options, scene, variables)) {
+        if (!needed && !backend.identityChanged(folder, variables) && !backend.lacksSomething(command, variables)) {
             return;
         }
         if (!options.terraform().autoInit()) {

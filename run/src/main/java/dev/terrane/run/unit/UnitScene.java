@@ -1,5 +1,6 @@
 package dev.terrane.run.unit;
 
+import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
 import dev.terrane.run.event.EventStream;
 import dev.terrane.run.event.RunEvent;
@@ -26,13 +27,33 @@ import java.nio.file.Path;
  * @param log a log on behalf of the unit
  */
 record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group, boolean quiet,
-        LogOptions logOptions, Log log) {
+        RunOptions options, Log log) {
+
+    LogOptions logOptions() {
+        return options.log();
+    }
+
+    /** A path or address as messages show it: paths relative to the working directory, unless that is what they are. */
+    String shown(String path) {
+        if (options.log().absolutePaths() || !path.startsWith("/")) {
+            return path;
+        }
+        String relative = options.workingDirectory().relativize(Path.of(path)).toString();
+        return relative.isEmpty() ? path : relative.startsWith("..") ? relative : "./" + relative;
+    }
+
+    String shown(Path path) {
+        return shown(path.toString());
+    }
 
     boolean alone() {
         return group == Group.SHARED;
     }
 
     void begin(Step step) {
+        if (quiet) {
+            return;
+        }
         events.publish(new RunEvent.StepBegun(unit, step));
     }
 

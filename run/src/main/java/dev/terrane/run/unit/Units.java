@@ -1,49 +1,49 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.aws.auth.AuthAnswer;
+import dev.terrane.aws.call.SigV4;
 import dev.terrane.aws.delivery.Delivery;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.path.Paths;
 import dev.terrane.config.model.Located;
 import dev.terrane.config.model.RetryDefaults;
 import dev.terrane.config.model.UnitConfig;
-import dev.terrane.config.version.VersionConstraints;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
-import dev.terrane.hcl.format.Formatter;
 import dev.terrane.hcl.syntax.EnclosingBlock;
+import dev.terrane.hcl.format.Formatter;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
-import dev.terrane.run.service.LogNotices;
-import dev.terrane.run.service.RunCmd;
-import dev.terrane.run.service.Sops;
+import dev.terrane.run.backend.BackendBootstrap;
 import dev.terrane.run.event.Step;
 import dev.terrane.run.generate.CodeGenerator;
 import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Capture;
 import dev.terrane.run.process.ProcessStarter.Group;
 import dev.terrane.run.process.Tool;
-import dev.terrane.run.source.SourceAddress;
+import dev.terrane.run.service.LogNotices;
+import dev.terrane.run.service.RunCmd;
+import dev.terrane.run.service.Sops;
+import dev.terrane.run.source.Registry;
+import dev.terrane.run.source.RegistryTokens;
+import dev.terrane.run.source.RemoteSources;
 import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.SourceException;
-import dev.terrane.run.source.SourceGetter;
+import dev.terrane.run.source.SourceGetters;
 import dev.terrane.run.source.SourceRule;
-import dev.terrane.run.source.GitGetter;
-import dev.terrane.run.source.HttpGetter;
 import dev.terrane.run.terraform.TerraformVersions;
-import dev.terrane.run.terraform.TerraformVersions.VersionException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs units of one run: loads them, obtains their identities, runs their pipelines. Safe for use by several threads. */
-public final class Units {
+/** The units of one run: reads them, obtains their identities, runs their pipelines. Thread-safe. */
+public final class Units implements AutoCloseable {
     private final RunSetup setup;
     private final RunOptions options;
     private final Group group;
@@ -51,53 +51,37 @@ public final class Units {
     private final UnitLoader loader;
     private final UnitIdentities identities;
     private final ConfigServices services;
-    private final TerraformVersions versions;
+    private final Programs programs;
+    private final Tool tool;
     private final UnitPipeline.Tools tools;
+    private final BackendBootstrap bootstrap;
+    private final RemoteSources remotes;
 
     /** @param group the process group of children: that of Terrane for one unit, one of its own for each of many */
     public Units(RunSetup setup, RunOptions options, Group group) {
         this.setup = setup;
         this.options = options;
         this.group = group;
-        var world = setup.world();
-        var renderer = new DiagnosticRenderer(options.workingDirectory(),
-                options.log().colors() && world.terminal().errorIsTerminal(),
-                EnclosingBlock::describe);
-        this.failures = new Failures(renderer);
+        World world = setup.world();
+        DiagnosticRenderer renderer = new DiagnosticRenderer(options.workingDirectory(),
+                options.log().colors() && world.terminal().errorIsTerminal(), EnclosingBlock::describe);
+        this.failures = new Failures(renderer, setup.interruption());
         this.loader = new UnitLoader(setup.session());
-        this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(), options.auth(),
-                world.environment());
-        var tool = new Tool(world.processes(), setup.interruption(), group);
-        this.versions = new TerraformVersions(tool, world.cache());
-        var sources = new SourceCache(getters(tool, world, setup));
-        this.services = new ConfigServices(new RunCmd(tool), new IdentityAnswers(identities, options),
-                new DependencyReader(this), new Sops(tool), Units::workingFolder,
+        this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(), options.auth());
+        this.tool = new Tool(world.processes(), setup.interruption(), group);
+        this.programs = new Programs(new TerraformVersions(tool, world.cache()), options, setup.terragrunt());
+        this.services = new ConfigServices(
+                new IdentityCommands(new RunCmd(tool), identities, options.command(), world.environment()),
+                new IdentityAnswers(identities, options.command(), world.environment()), new DependencyReader(this),
+                new Sops(tool), this::workingFolder,
                 new LogNotices(setup.log(), renderer, world.terminal().output(), world.terminal().error()));
-        this.tools = new UnitPipeline.Tools(sources, new CodeGenerator(Formatter::format),
-                new NoBootstrap());
-    }
-
-    private static List<SourceGetter> getters(Tool tool, World world, RunSetup setup) {
-        var getters = new ArrayList<SourceGetter>();
-        getters.add(new GitGetter(tool, world.environment()));
-        getters.add(new HttpGetter(setup.downloader(), (source, into) -> {
-            var address = SourceAddress.parse(source, into);
-            var getter = getters.stream().filter(candidate -> candidate.handles(address)).findFirst()
-                    .orElseThrow(
-                            () -> new SourceException("source " + source + ": sources of this kind are not built yet"));
-            getter.download(address, into);
-        }));
-        return getters;
-    }
-
-    private static Path workingFolder(Path unit, Optional<String> source, ConfigContext context) {
-        try {
-            var effective = SourceRule.effective(context.source(), context.sourceMap(), source);
-            return SourceCache.workingFolder(effective, unit,
-                    context.downloadDir().orElse(unit.resolve(".terragrunt-cache")));
-        } catch (SourceException e) {
-            throw new DiagnosticException(Diagnostic.error("Invalid source", String.valueOf(e.getMessage())));
-        }
+        Registry registry = new Registry(setup.downloader(), new RegistryTokens(world.environment(), world.home()));
+        this.remotes = new RemoteSources(SourceGetters.of(tool, world.environment(), setup.downloader(), registry,
+                (scope, call) -> SigV4.sign(scope, call, identities.base().credentials(), world.clock().instant())));
+        this.tools = new UnitPipeline.Tools(new SourceCache(remotes), registry, programs,
+                new CodeGenerator(Formatter::format));
+        this.bootstrap = new BackendBootstrap(setup.identities(), options.backend(),
+                new Prompt(world.terminal(), options.nonInteractive())::confirm, world.pause());
     }
 
     RunOptions options() {
@@ -120,30 +104,64 @@ public final class Units {
         return failures;
     }
 
-    /** How the configuration of a unit is evaluated when it runs. */
-    ConfigContext context(UnitTask task, Map<String, String> environment) {
-        var words = task.command().words();
-        return new ConfigContext(EvaluationMode.RUN, environment, options.workingDirectory(), task.command().command(),
-                words.isEmpty() ? words : words.subList(1, words.size()), task.source(), options.source().map(),
-                options.downloadDirectory(), options.features(), options.strictControls(), options.experiments(),
-                services);
+    Tool tool() {
+        return tool;
     }
 
-    /** The services for evaluations in another mode. */
+    CodeGenerator generator() {
+        return tools.generator();
+    }
+
+    /** The services for evaluations in other modes than that of a run. */
     public ConfigServices services() {
         return services;
     }
 
+    private Path workingFolder(Path unit, Optional<String> source, ConfigContext context) {
+        boolean codeElsewhere = options.configFile().map(Paths::folderOf).filter(unit::equals).isPresent();
+        try {
+            return workingFolder(codeElsewhere ? options.workingDirectory() : unit, context.source(), source,
+                    Optional.empty());
+        } catch (SourceException e) {
+            throw new DiagnosticException(Diagnostic.error("Invalid source", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Where the working copy of a unit lies, or would lie. */
+    Path workingFolder(Path unit, Optional<String> chosen, Optional<String> own, Optional<Located<String>> downloads)
+            throws SourceException {
+        return SourceCache.workingFolder(SourceRule.effective(chosen, options.source().map(), own), unit,
+                downloads(unit, downloads));
+    }
+
+    Path downloads(Path unit, Optional<Located<String>> own) {
+        return SourceCache.downloads(options.downloadDirectory(), own.map(Located::value), unit);
+    }
+
+    /** How the configuration of a unit is evaluated when it runs. */
+    ConfigContext context(UnitTask task, Map<String, String> environment) {
+        List<String> words = task.command().words();
+        return new ConfigContext(EvaluationMode.RUN, environment, options.workingDirectory(), task.command().command(),
+                words, options.command().command(), task.source(), options.source().map(), options.downloadDirectory(),
+                options.features(),
+                options.strictControls(), options.experiments(), services);
+    }
+
     /**
-     * Reads a unit as far as it takes to know its identity, and holds the guard against it. Nothing of the unit has run when this fails.
+     * Reads a unit as far as it takes to know its identity, and holds the guard against it. Nothing of the unit has run
+     * when this fails.
      */
     public LoadedUnit load(UnitTask task) throws UnitException {
-        return failures.during(Step.IDENTITY, () -> {
-            var answer = identities.answer(task.directory(), world().environment());
-            var environment = environment(answer);
+        AuthAnswer answer = failures.waiting(Step.IDENTITY,
+                () -> identities.answer(task.directory(), world().environment()));
+        Map<String, String> environment = environment(answer);
+        return failures.during(Step.CONFIGURATION, () -> {
             var unit = loader.load(task.file(), context(task, environment));
-            var identity = identities.of(unit.identity(), task.command(), answer);
-            identities.guard(identity);
+            var identity = failures.during(Step.IDENTITY, () -> identities.of(unit.identity(), task.command(), answer));
+            failures.waiting(Step.IDENTITY, () -> {
+                identities.guard(identity);
+                return true;
+            });
             return new LoadedUnit(task, unit, answer, identity, environment);
         });
     }
@@ -152,29 +170,62 @@ public final class Units {
         if (answer.variables().isEmpty()) {
             return world().environment();
         }
-        var environment = new HashMap<>(world().environment());
+        Map<String, String> environment = new HashMap<>(world().environment());
         environment.putAll(answer.variables());
         return environment;
     }
 
-    UnitScene scene(Path folder) {
-        return new UnitScene(world(), setup.events(), setup.interruption(), folder, group, false, options.log(),
+    UnitScene scene(Path folder, boolean quiet) {
+        return new UnitScene(world(), setup.events(), setup.interruption(), folder, group, quiet, options,
                 setup.log().about(folder));
+    }
+
+    /** The program of a unit, after its version constraints have been held against it and against Terrane. */
+    TerraformProgram program(LoadedUnit loaded) throws UnitException {
+        return failures.during(Step.CONFIGURATION, () -> programs.of(loaded));
     }
 
     /** Runs the command of a unit. */
     public UnitResult run(LoadedUnit loaded) throws UnitException {
-        return prepared(loaded, Optional.empty(), (pipeline, delivery) -> {
-            delivery.childStarted();
-            try {
-                var result = pipeline.run();
-                delivery.childFinished(result.exitCode());
-                return result;
-            } catch (UnitException e) {
-                delivery.childFinished(e.exitCode());
-                throw e;
-            }
-        });
+        return prepared(loaded, Optional.empty(), (pipeline, delivery) -> recorded(delivery, pipeline::run));
+    }
+
+    /** Runs any program for a unit. */
+    public UnitResult exec(LoadedUnit loaded, List<String> words, boolean initialised) throws UnitException {
+        return prepared(loaded, Optional.empty(), (pipeline, delivery) -> recorded(delivery,
+                () -> new UnitResult(pipeline.exec(words, initialised), Optional.empty())));
+    }
+
+    /** The standard output of a command of the unit, which is run with all that belongs to it but shown to nobody. */
+    public byte[] output(LoadedUnit loaded) throws UnitException {
+        Capture output = Capture.whole();
+        prepared(loaded, Optional.of(output), (pipeline, _) -> pipeline.run());
+        return output.bytes();
+    }
+
+    /** Puts the beginning and the end of the unit's children on the record of who used which identity. */
+    private static UnitResult recorded(Delivery delivery, Failures.Work<UnitResult> work) throws UnitException {
+        delivery.childStarted();
+        try {
+            UnitResult result = work.run();
+            delivery.childFinished(result.exitCode());
+            return result;
+        } catch (UnitException e) {
+            delivery.childFinished(e.exitCode());
+            throw e;
+        }
+    }
+
+    /** Makes what the unit's state backend needs, and runs nothing. */
+    public void bootstrapBackend(LoadedUnit loaded) throws UnitException {
+        UnitScene scene = scene(loaded.task().directory(), false);
+        var state = failures.during(Step.CONFIGURATION, () -> loaded.unit().parts().remoteState());
+        if (state.isEmpty()) {
+            scene.log().debug("Did not find remote_state block in the config");
+            return;
+        }
+        new UnitBackend(state, loaded.identity(), Optional.empty(), bootstrap, options.backend(), scene)
+                .make(loaded.environment());
     }
 
     /** Work with the pipeline of a unit whose identity is laid ready. */
@@ -183,70 +234,29 @@ public final class Units {
         T run(UnitPipeline pipeline, Delivery delivery) throws UnitException;
     }
 
+    /** @param data takes the standard output of the command, which nobody sees then */
     <T> T prepared(LoadedUnit loaded, Optional<ByteSink> data, PipelineWork<T> work) throws UnitException {
-        var scene = scene(loaded.task().directory());
+        UnitScene scene = scene(loaded.task().directory(), data.isPresent());
         scene.begin(Step.CONFIGURATION);
-        var program = failures.during(Step.CONFIGURATION, () -> program(loaded, scene));
-        var config = failures.during(Step.CONFIGURATION, () -> loaded.unit().config());
+        TerraformProgram program = program(loaded);
+        UnitConfig config = failures.during(Step.CONFIGURATION, () -> loaded.unit().config());
         scene.begin(Step.IDENTITY);
-        try (var delivery = failures.during(Step.IDENTITY,
+        try (Delivery delivery = failures.waiting(Step.IDENTITY,
                 () -> identities.deliver(loaded.identity(), loaded.environment()))) {
-            var environment = delivery.environment().applyTo(loaded.environment());
-            var pipeline = failures.during(Step.CONFIGURATION,
-                    () -> pipeline(loaded, scene, config, program, environment, delivery, data));
+            UnitPipeline pipeline = failures.during(Step.CONFIGURATION, () -> new UnitPipeline(scene, options, tools,
+                    new UnitPipeline.Case(loaded.task(), config, program,
+                            delivery.environment().applyTo(loaded.environment()),
+                            ErrorRules.of(config.errors(), RetryDefaults.PATTERNS),
+                            new UnitBackend(config.remoteState(), loaded.identity(), delivery.stateProfile(), bootstrap,
+                                    options.backend(), scene),
+                            data)));
             return failures.during(Step.GENERATION, () -> work.run(pipeline, delivery));
         }
     }
 
-    private UnitPipeline pipeline(LoadedUnit loaded, UnitScene scene, UnitConfig config, TerraformProgram program,
-            Map<String, String> environment, Delivery delivery, Optional<ByteSink> data) throws UnitException {
-        var rules = ErrorRules.of(config.errors(), RetryDefaults.PATTERNS);
-        return new UnitPipeline(scene, options, tools,
-                new UnitPipeline.Case(loaded.task(), config, program, environment, rules,
-                        delivery.stateProfile(), data));
-    }
-
-    /** Finds the program, and holds the unit's version constraints against it and against Terrane. */
-    private TerraformProgram program(LoadedUnit loaded, UnitScene scene) throws UnitException {
-        var parts = loaded.unit().parts();
-        var ours = parts.terragruntVersionConstraint();
-        if (ours.isPresent() && !constraints(ours.get()).allow(setup.terragrunt().core())) {
-            throw violated(ours.get(), "Terragrunt " + setup.terragrunt() + ", which Terrane is compatible with,");
-        }
-        var program = TerraformProgram.find(options.terraform().path(), options.workingDirectory(),
-                parts.terraformBinary().map(Located::value), scene.unit(), loaded.environment());
-        var theirs = parts.terraformVersionConstraint();
-        if (theirs.isPresent()) {
-            var constraints = constraints(theirs.get());
-            try {
-                var version = versions.of(program.file(), scene.unit(), loaded.environment(),
-                        options.terraform().versionManagerFiles());
-                if (!constraints.allow(version.version())) {
-                    throw violated(theirs.get(), version + " (" + program.file() + ")");
-                }
-            } catch (VersionException e) {
-                throw UnitException.of(Step.CONFIGURATION, String.valueOf(e.getMessage()));
-            }
-        }
-        return program;
-    }
-
-    private static VersionConstraints constraints(Located<String> setting) {
-        return VersionConstraints.parse(setting.value()).orElseThrow(() -> new DiagnosticException(Diagnostic
-                .error("Invalid version constraint", "\"" + setting.value() + "\" is no version constraint.",
-                        setting.at())));
-    }
-
-    private static DiagnosticException violated(Located<String> setting, String who) {
-        return new DiagnosticException(
-                Diagnostic.error("Unsupported version", who + " does not meet \"" + setting.value() + "\".",
-                        setting.at()));
-    }
-
-    /** The standard output of a command of the unit, which is run with all that belongs to it but shown to nobody. */
-    byte[] output(LoadedUnit loaded) throws UnitException {
-        var output = Capture.whole();
-        prepared(loaded, Optional.of(output), (pipeline, _) -> pipeline.run());
-        return output.bytes();
+    /** Deletes what was downloaded for several units. */
+    @Override
+    public void close() {
+        remotes.close();
     }
 }

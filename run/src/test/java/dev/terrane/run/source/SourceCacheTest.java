@@ -30,9 +30,11 @@ class SourceCacheTest {
             "GIT_AUTHOR_NAME", "a", "GIT_AUTHOR_EMAIL", "a@b", "GIT_COMMITTER_NAME", "a", "GIT_COMMITTER_EMAIL", "a@b");
     private static final List<String> MANIFESTS = List.of(".terragrunt-module-manifest", ".terragrunt-source-manifest");
 
+    private static final SourceCache.RegistryHost HOST = () -> "registry.example";
+
     private final Tool tool = new Tool(ProcessStarter.ofSystem(), new Interruption(Signals.none()),
             ProcessStarter.Group.SHARED);
-    private final SourceCache cache = new SourceCache(List.of(new GitGetter(tool, ENVIRONMENT)));
+    private final SourceCache cache = new SourceCache(new RemoteSources(List.of(new GitGetter(tool, ENVIRONMENT))));
     private final List<String> said = new ArrayList<>();
     private final Log log = new Log(record -> said.add(record.message()), InstantSource.system(),
             dev.terrane.run.log.LogLevel.INFO);
@@ -123,7 +125,7 @@ class SourceCacheTest {
 
         var work = cache
                 .prepare(new SourceCache.Request(".", unit, unit.resolve(".terragrunt-cache"), List.of(".config"),
-                        List.of("**/*.md", "img*", "docs/b.txt"), false), log, SourceCache.Download::run);
+                        List.of("**/*.md", "img*", "docs/b.txt"), false, HOST), log, SourceCache.Download::run);
 
         assertThat(files(work)).containsOnly(".config/a.yml", ".config/b/c.yml", "main.tf", "terragrunt.hcl");
     }
@@ -185,7 +187,7 @@ class SourceCacheTest {
     @Test
     void a_download_folder_inside_of_the_unit_that_would_be_copied_into_itself_is_refused() {
         assertThatThrownBy(() -> cache.prepare(
-                new SourceCache.Request(".", unit, unit.resolve("cache"), List.of(), List.of(), false), log,
+                new SourceCache.Request(".", unit, unit.resolve("cache"), List.of(), List.of(), false, HOST), log,
                 SourceCache.Download::run)).hasMessageContaining("own source");
     }
 
@@ -207,7 +209,8 @@ class SourceCacheTest {
 
     private Path prepare(String source) throws SourceException {
         return cache.prepare(
-                new SourceCache.Request(source, unit, unit.resolve(".terragrunt-cache"), List.of(), List.of(), false),
+                new SourceCache.Request(source, unit, unit.resolve(".terragrunt-cache"), List.of(), List.of(), false,
+                        HOST),
                 log,
                 download -> {
                     downloads++;

@@ -1,4 +1,4 @@
-package dev.terrane.cli.command;
+package dev.terrane.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.terrane.cli.command;
+package dev.terrane.cli.identity;
 
 import dev.terrane.aws.role.AmbientSettings;
 import dev.terrane.aws.role.Field;

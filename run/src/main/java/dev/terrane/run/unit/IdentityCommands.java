@@ -1,0 +1,61 @@
+package dev.terrane.run.unit;
+
+import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.unit.UnitIdentity;
+import dev.terrane.config.context.CommandRunner;
+import dev.terrane.config.path.Paths;
+import dev.terrane.run.terraform.TerraformArguments;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the commands of `run_cmd`, with the credentials of the unit where it wants that (`run_cmd = true`). */
+final class IdentityCommands implements CommandRunner {
+    private final CommandRunner commands;
+    private final UnitIdentities identities;
+    private final TerraformArguments command;
+    private final Map<String, String> environment;
+
+    /**
+     * @param commands runs a command as it is
+     * @param command the command that the units run
+     * @param environment that the auth command runs with
+     */
+    IdentityCommands(CommandRunner commands, UnitIdentities identities, TerraformArguments command,
+            Map<String, String> environment) {
+        this.commands = commands;
+        this.identities = identities;
+        this.command = command;
+        this.environment = environment;
+    }
+
+    @Override
+    public Result run(Request request) throws CommandFailure {
+        try {
+            Optional<UnitIdentity> identity = identity(request);
+            if (identity.isEmpty()) {
+                return commands.run(request);
+            }
+            identities.guard(identity.get());
+            try (var delivery = identities.deliver(identity.get(), request.environment())) {
+                return commands.run(new Request(request.command(), request.directory(),
+                        delivery.environment().applyTo(request.environment()), request.quiet(), request.unit()));
+            }
+        } catch (IdentityException e) {
+            throw new CommandFailure(e.failure().text());
+        }
+    }
+
+    @Override
+    public String identityKey(Request request) {
+        return identity(request)
+                .map(identity -> identity.role().map(role -> role.request().toString())
+                        .orElseGet(() -> identity.asker().toString()))
+                .orElse("");
+    }
+
+    /** The identity that the command gets; none where the unit does not want that. */
+    private Optional<UnitIdentity> identity(Request request) {
+        return request.unit().map(unit -> identities.of(unit, command,
+                identities.answer(Paths.folderOf(unit.unitFile()), environment))).filter(UnitIdentity::forRunCmd);
+    }
+}

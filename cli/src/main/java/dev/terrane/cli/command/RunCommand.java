@@ -79,11 +79,11 @@ final class RunCommand implements Command {
                 return true;
             }
             PrintStream err = invocation.launch().err();
-            err.println("Detected dependent units:");
+            err.println("These units depend on the one that is to be destroyed:");
             dependents.forEach(unit -> err.println(unit.path()));
             err.flush();
             return new Prompt(invocation.world().terminal(), options.nonInteractive())
-                    .confirm("WARNING: Are you sure you want to continue?");
+                    .confirm("Destroy it nevertheless?");
         }
     }
 

@@ -72,9 +72,8 @@ final class OutputsRule {
 
     private Optional<Value> mocks(DependencyBlock block) {
         context().services().notices().warn(config.frame().configFile(), Diagnostic.warning("Mock outputs are used",
-                "Config " + context().display(target(block).file()) + " is a dependency of "
-                        + context().display(config.frame().configFile())
-                        + " that has no outputs, but mock outputs provided and returning those in dependency output.",
+                context().display(target(block).file()) + " has no outputs yet; "
+                        + context().display(config.frame().configFile()) + " gets those of mock_outputs.",
                 block.at()));
         return block.mockOutputs();
     }

@@ -148,7 +148,7 @@ public final class AutoIncludeWriter {
 
     private String relativePath(Block block, Body inner, Path target) {
         Attribute attribute = inner.attribute("config_path").orElseThrow(() -> new DiagnosticException(Diagnostic.error(
-                "Missing required argument", "The argument \"config_path\" is required, but it is not set.",
+                "Missing required argument", "A dependency needs its \"config_path\".",
                 range(block.headerSpan()))));
         Value value = Evaluator.evaluate(attribute.expression(), source, scope).unmarkDeep();
         if (!value.isKnown() || value.isNull() || !value.type().equals(Type.STRING)) {

@@ -101,7 +101,7 @@ final class S3Bootstrap {
                     + " does not exist, and --backend-require-bootstrap forbids to create it");
         }
         if (!context.ask().test(title
-                + " does not exist or you don't have permissions to access it. Would you like Terragrunt to create it?")) {
+                + " is not there, or not for this identity to see. Create it?")) {
             return false;
         }
         context.log().debug("Creating S3 bucket " + which.name());
@@ -160,13 +160,12 @@ final class S3Bootstrap {
 
     private void make(Map<String, Change> changes) throws BackendException {
         if (changes.isEmpty()) {
-            context.log().debug("S3 bucket is already up to date");
+            context.log().debug("The S3 bucket has all that it needs");
             return;
         }
-        context.log().warn("The remote state S3 bucket " + bucket.name() + " needs to be updated:");
+        context.log().warn("The S3 bucket " + bucket.name() + " of the state lacks something:");
         changes.keySet().forEach(change -> context.log().warn("  - " + change));
-        if (context.ask().test("Remote state S3 bucket " + bucket.name()
-                + " is out of date. Would you like Terragrunt to update it?")) {
+        if (context.ask().test("Change the S3 bucket " + bucket.name() + " in these points?")) {
             for (Change change : changes.values()) {
                 change.make();
             }

@@ -2,11 +2,13 @@ package dev.terrane.run.log;
 
 import java.util.regex.Pattern;
 
-/** ANSI escape sequences in text: finding, dropping and adding them. */
+/** Escape sequences of terminals (ECMA-48, section 5.4; operating system commands too) in text: finding, dropping and adding them. */
 public final class Ansi {
     private static final String RESET = "\u001b[0m";
-    private static final Pattern SEQUENCE = Pattern.compile(
-            "[\u001b\u009b][\\[\\]()#;?]*(?:(?:(?:[a-zA-Z\\d]*(?:;[a-zA-Z\\d]*)*)?\u0007)|(?:(?:\\d{1,4}(?:;\\d{0,4})*)?[\\dA-PRZcf-ntqry=><~]))");
+    private static final String CONTROL = "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]";
+    private static final String COMMAND = "\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)";
+    private static final String ESCAPE = "\u001b[ -/]*[0-~]";
+    private static final Pattern SEQUENCE = Pattern.compile(CONTROL + "|" + COMMAND + "|" + ESCAPE);
 
     private Ansi() {}
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A line that OpenTofu/Terraform writes to its standard error where `TF_LOG` is set, as
- * `2024-09-08T13:44:31.229+0300 [DEBUG] using github.com/zclconf/go-cty v1.14.3`.
+ * `2026-01-02T03:04:05.678Z [INFO]  backend/local: starting Plan operation`.
  */
 public record TerraformLogLine(Instant time, LogLevel level, String message) {
     private static final Pattern FORM = Pattern.compile(

@@ -47,12 +47,10 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class FleetRunner {
     private static final Map<String, String> QUESTIONS = Map.of(//
-            "apply", "Are you sure you want to run 'terragrunt apply' in each unit of the run queue displayed above?",
-            "destroy", "WARNING: Are you sure you want to run `terragrunt destroy` in each unit of the run queue"
-                    + " displayed above? There is no undo!",
-            "state", "Are you sure you want to manipulate the state with `terragrunt state` in each unit of the run"
-                    + " queue displayed above? Note that absolute paths are shared, while relative paths will be"
-                    + " relative to each working directory.");
+            "apply", "Apply all of these units?", //
+            "destroy", "Destroy what all of these units manage? It cannot be undone.", //
+            "state", "Change the state of all of these units? A relative path in the arguments means another file for"
+                    + " each of them, an absolute one the same.");
 
     private final RunSetup setup;
     private final RunOptions options;
@@ -113,7 +111,7 @@ public final class FleetRunner {
         }
         List<Node> units = levels.ordered();
         if (selected.isEmpty()) {
-            log.warn("No units discovered. Creating an empty runner.");
+            log.warn("There are no units here to run.");
         } else {
             show(units, reversed);
         }
@@ -137,8 +135,8 @@ public final class FleetRunner {
     }
 
     private void show(List<Node> units, boolean reversed) {
-        log.info("The following units will be run, starting with "
-                + (reversed ? "dependents and then their dependencies" : "dependencies and then their dependents")
+        log.info("The following units will be run, each after those that "
+                + (reversed ? "depend on it" : "it depends on")
                 + ":\n" + display.tree(units, reversed));
     }
 

@@ -128,7 +128,7 @@ public final class SourceCache {
             if (request.update() || !isCurrent(address, place, request)) {
                 around.run(download(address, place, request));
             } else {
-                log.debug("The files in " + place.work() + " are up to date. Will not download again.");
+                log.debug("Nothing has to be copied or downloaded into " + place.work());
             }
             var filter = unitFilter(request.unit(), request);
             if (!ownFolder && FolderCopy.differs(request.unit(), place.work(), filter, UNIT_MANIFEST))

@@ -73,7 +73,8 @@ final class OutputCommand {
         Tool.Result result = run(program, words, folder, environment);
         if (!result.succeeded()) {
             units.scene(unit.task().directory(), true).log()
-                    .debug("Ignoring expected error from dependency init call\n" + result.error().strip());
+                    .debug("The init of the dependency failed, as it may without modules and providers:\n"
+                            + result.error().strip());
         }
     }
 

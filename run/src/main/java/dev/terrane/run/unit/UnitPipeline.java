@@ -239,8 +239,7 @@ final class UnitPipeline {
             throws UnitException {
         if (config.exclude().filter(block -> block.noRun().orElse(false) && block.excludes(command.command()))
                 .isPresent()) {
-            scene.log().info("Early exit in terragrunt unit " + scene.shown(folder)
-                    + " due to exclude block with no_run = true");
+            scene.log().info("Nothing is run in " + scene.shown(folder) + ": its exclude block says no_run");
             return 0;
         }
         var complete = ExtraArgumentsRule.apply(terraform, command, List.of(options.workingDirectory(), folder));
@@ -254,7 +253,7 @@ final class UnitPipeline {
         try {
             if (complete.destroys() && config.preventDestroy().map(Located::value).orElse(false)) {
                 throw UnitException.of(Step.COMMAND, "the unit in " + scene.shown(scene.unit())
-                        + " is protected by prevent_destroy; set it to false, or remove it, to allow that the unit is destroyed");
+                        + " is protected by prevent_destroy, which has to go before the unit can");
             }
             scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
             var words = complete;
@@ -297,8 +296,7 @@ final class UnitPipeline {
         }
         if (!options.terraform().autoInit()) {
             scene.log().warn(
-                    "Detected that init is needed, but Auto-Init is disabled. Continuing with further actions, but subsequent"
-                            + " terraform commands may fail.");
+                    "An init is needed, and auto-init is turned off: " + command.command() + " may fail.");
             return;
         }
         var init = new TerraformArguments("init", List.of(), List.of(), List.of());
@@ -346,7 +344,7 @@ final class UnitPipeline {
                 failures.add(e);
             }
         } else {
-            scene.log().error("Errors encountered running before_hooks. Not running '" + title + "'.");
+            scene.log().error("A before_hook failed: '" + title + "' is not run.");
         }
         failures.addAll(hooks.run(Kind.AFTER, afterHooks(), command, failures, folder, variables));
         failures.addAll(hooks.runForErrors(terraform.map(TerraformBlock::errorHooks).orElse(List.of()), command,

@@ -1,11 +1,12 @@
 package dev.terrane.aws.delivery;
 
 /** Writes a word so that a POSIX shell reads it as it is. */
-final class ShellQuote {
+public final class ShellQuote {
 
     private ShellQuote() {}
 
-    static String quote(String word) {
+    /** The word in quotes, where it needs them. */
+    public static String quote(String word) {
         return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

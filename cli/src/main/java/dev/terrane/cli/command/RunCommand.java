@@ -1,8 +1,6 @@
 package dev.terrane.cli.command;
 
 import dev.terrane.cli.option.UsageException;
-import dev.terrane.cli.view.Listed;
-import dev.terrane.cli.view.Tree;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.discovery.Component;
@@ -13,12 +11,8 @@ import dev.terrane.run.unit.Prompt;
 import dev.terrane.run.unit.UnitRunner;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** `run` and its shortcuts (`plan`, `apply` …): OpenTofu/Terraform in one unit, or in many. */
 final class RunCommand implements Command {
@@ -96,24 +90,7 @@ final class RunCommand implements Command {
             List<Repository.Node> units = discovery.selected().stream()
                     .filter(node -> node.kind() == Component.Kind.UNIT).toList();
             discovery.read(units);
-            return new FleetRunner(session.setup(), options, RunCommand::tree).run(units);
+            return new FleetRunner(session.setup(), options, new FleetView(invocation)).run(units);
         }
-    }
-
-    /** The units as a tree, each below those that run before it. */
-    private static String tree(List<Repository.Node> units, boolean reversed) {
-        Map<Repository.Node, Set<String>> before = new LinkedHashMap<>();
-        units.forEach(unit -> before.put(unit, new TreeSet<>()));
-        for (Repository.Node unit : units) {
-            for (Repository.Node dependency : unit.dependencies()) {
-                Set<String> waiting = before.get(reversed ? dependency : unit);
-                if (before.containsKey(dependency) && waiting != null) {
-                    waiting.add((reversed ? unit : dependency).relativePath());
-                }
-            }
-        }
-        return Tree.ofDependencies(units.stream().map(unit -> new Listed(unit.kind(), unit.relativePath(),
-                List.copyOf(before.getOrDefault(unit, Set.of())), Optional.empty(), List.of(), List.of(), false))
-                .toList()).stripTrailing();
     }
 }

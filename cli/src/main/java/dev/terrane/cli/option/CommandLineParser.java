@@ -53,7 +53,9 @@ public final class CommandLineParser {
         }
         var reader = new OptionReader(command, occurrences, environment);
         var values = reader.values();
-        return new CommandLine(command, words, rest, values, reader.oldNames());
+        List<GivenFlag> flags = occurrences.stream().map(one -> new GivenFlag(one.option(), one.written(), one.text()))
+                .toList();
+        return new CommandLine(command, words, rest, flags, values, reader.oldNames());
     }
 
     static boolean isFlag(String token) {

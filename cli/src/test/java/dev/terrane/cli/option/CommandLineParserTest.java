@@ -56,6 +56,16 @@ class CommandLineParserTest {
         assertThat(parse("apply", Map.of(variable, "t")).options().get(IdentityFlags.WEB_IDENTITY_TOKEN)).contains("t");
     }
 
+    @ParameterizedTest
+    @CsvSource({"plan --all, run --all --filter ./a -- plan",
+        "run --all --filter ./x --queue-include-dir y --tf-path tf -- apply -no-color, run --all --tf-path=tf --filter ./a -- apply -no-color",
+        "apply --graph -auto-approve --terragrunt-iam-role ROLE, run --all --terragrunt-iam-role=ROLE --filter ./a -- apply -auto-approve",
+        "run --all --iam-assume-role-web-identity-token secret --fail-fast=false plan, "
+                + "run --all --iam-assume-role-web-identity-token=... --fail-fast=false --filter ./a -- plan"})
+    void theSameInOtherUnitsKeepsAllButWhatSelectsUnitsAndShowsNoSecret(String line, String same) {
+        assertThat(parse(line).inUnits(List.of("./a"))).isEqualTo(List.of(same.split(" ", -1)));
+    }
+
     @Nested
     class Precedence {
         @Test

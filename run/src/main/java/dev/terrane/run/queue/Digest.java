@@ -1,6 +1,5 @@
 package dev.terrane.run.queue;
 
-import dev.terrane.run.RunOptions;
 import dev.terrane.run.event.Outcome;
 import dev.terrane.run.log.Ansi;
 import dev.terrane.run.log.Log;
@@ -8,25 +7,31 @@ import dev.terrane.run.report.PlanCounts;
 import dev.terrane.run.report.PlanCounts.Count;
 import dev.terrane.run.report.RunRow;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is said in the log after many units have run: which failed, why, in which account, and what the plans want. */
 final class Digest {
     private static final int LAST_LINES = 15;
 
-    private final RunOptions options;
+    private final Path folder;
     private final Map<Path, String> accounts;
+    private final Function<List<String>, String> repetition;
     private final Log log;
 
-    /** @param accounts the account in which each unit runs, as far as it is known */
-    Digest(RunOptions options, Map<Path, String> accounts, Log log) {
-        this.options = options;
+    /**
+     * @param folder the folder that units are named relative to
+     * @param accounts the account in which each unit runs, as far as it is known
+     * @param repetition the command line that repeats the run in the units that filters select
+     */
+    Digest(Path folder, Map<Path, String> accounts, Function<List<String>, String> repetition, Log log) {
+        this.folder = folder;
         this.accounts = accounts;
+        this.repetition = repetition;
         this.log = log;
     }
 
@@ -53,7 +58,8 @@ final class Digest {
                 text.append(lastLines(output.getOrDefault(row.unit(), "")));
             }
         }
-        text.append("\n\nTo repeat just what failed:\n  ").append(command(failed));
+        text.append("\n\nTo repeat just what failed:\n  ")
+                .append(repetition.apply(failed.stream().map(row -> name(row.unit())).toList()));
         log.error(text.toString());
     }
 
@@ -63,7 +69,7 @@ final class Digest {
     }
 
     private String name(Path unit) {
-        String relative = options.workingDirectory().relativize(unit).toString();
+        String relative = folder.relativize(unit).toString();
         return relative.isEmpty() ? "." : relative.startsWith("..") ? relative : "./" + relative;
     }
 
@@ -71,21 +77,6 @@ final class Digest {
         List<String> lines = Ansi.strip(output).lines().filter(line -> !line.isBlank()).toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
         return last.stream().map(line -> "\n    " + line).collect(Collectors.joining());
-    }
-
-    private String command(List<RunRow> failed) {
-        List<String> words = new ArrayList<>(List.of("terrane", "run", "--all"));
-        for (RunRow row : failed) {
-            words.add("--filter");
-            words.add(quote(name(row.unit())));
-        }
-        words.add("--");
-        options.command().words().forEach(word -> words.add(quote(word)));
-        return String.join(" ", words);
-    }
-
-    private static String quote(String word) {
-        return word.matches("[A-Za-z0-9_./=:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** Tells what the plans want, by unit and by account. */

@@ -62,8 +62,7 @@ public final class FleetRunner {
     private final ConcurrentMap<Path, Integer> codes = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, String> lastOutput = new ConcurrentHashMap<>();
 
-    /** Shows the units that will run. */
-    @FunctionalInterface
+    /** Shows units to the user. */
     public interface Display {
 
         /**
@@ -73,6 +72,9 @@ public final class FleetRunner {
          * @param reversed whether each runs before what it depends on
          */
         String tree(List<Node> units, boolean reversed);
+
+        /** The command line that repeats this run in the units that these filters select. */
+        String commandLine(List<String> filters);
     }
 
     public FleetRunner(RunSetup setup, RunOptions options, Display display) {
@@ -196,7 +198,11 @@ public final class FleetRunner {
         }
         RunQueue queue = new RunQueue(entries(units), new RunQueue.Policy(parallelism, options.queue().failFast(),
                 options.queue().ignoreErrors(), options.queue().ignoreDagOrder()));
-        setup.interruption().onFirst(queue::stop);
+        setup.interruption().onFirst(() -> {
+            queue.stop();
+            log.warn("No further unit is started, and those that run are asked to finish."
+                    + " A second signal terminates them, a third one kills them.");
+        });
         return queue.run(entry -> run(all, entry.unit(), prepared));
     }
 
@@ -267,7 +273,7 @@ public final class FleetRunner {
 
     private void finish(Map<Path, Prepared> prepared) {
         List<RunRow> rows = report.rows();
-        Digest digest = new Digest(options, accounts(prepared), log);
+        Digest digest = new Digest(options.workingDirectory(), accounts(prepared), display::commandLine, log);
         digest.failures(rows, lastOutput);
         if (options.command().is("plan")) {
             digest.plans(rows, plans);

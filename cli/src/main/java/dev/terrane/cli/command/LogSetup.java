@@ -15,6 +15,9 @@ import dev.terrane.run.log.LogRecord;
 import dev.terrane.run.log.LogSink;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the log that the command line asks for. */
@@ -27,6 +30,15 @@ public final class LogSetup {
         var known = LogLevel.parse(level);
         return new LogOptions(known.orElse(LogLevel.ERROR), options.isOn(GlobalFlags.LOG_DISABLE) || known.isEmpty(),
                 format(options), options.isOn(GlobalFlags.LOG_SHOW_ABS_PATHS), !options.isOn(GlobalFlags.NO_COLOR));
+    }
+
+    /** What is certain of a command line before it is read, and counts where it cannot be read. */
+    public static LogOptions unread(List<String> arguments, Map<String, String> environment) {
+        boolean plain = Stream.of("--", "-").map(dashes -> dashes + GlobalFlags.NO_COLOR.name())
+                .anyMatch(arguments::contains)
+                || GlobalFlags.NO_COLOR.variables().stream().anyMatch(name -> "true".equals(environment.get(name)));
+        LogOptions usual = LogOptions.DEFAULT;
+        return new LogOptions(usual.level(), usual.disabled(), usual.format(), usual.absolutePaths(), !plain);
     }
 
     private static LogFormat format(OptionValues options) {

@@ -3,6 +3,8 @@ package dev.terrane.cli;
 import dev.terrane.aws.delivery.CredentialProcess;
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.run.World;
+import dev.terrane.run.log.InternalFailure;
+import dev.terrane.run.log.Log;
 import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.signal.Signals;
@@ -15,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> System.err
+                .println(InternalFailure.told(failure, Log.silent(InstantSource.system()))));
         System.exit(Identities.isCredentialProcess(arguments)
                 ? CredentialProcess.run(System.getenv(), arguments[1], System.out, System.err)
                 : Terrane.run(List.of(arguments), launch()));
@@ -41,8 +45,8 @@ public final class Main {
     private static World world() {
         var environment = environment();
         var home = folder(environment.get("HOME"));
-        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId::systemDefault,
-                new SplittableRandom(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
+        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId.systemDefault(),
+                RandomGenerator.getDefault(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
                 terminal());
     }
 

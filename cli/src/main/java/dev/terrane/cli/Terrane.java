@@ -12,8 +12,10 @@ import dev.terrane.cli.option.CommandLineParser;
 import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.Modes;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogOptions;
+import dev.terrane.run.unit.UnansweredException;
 import java.util.List;
 
 /** The program: reads a command line, runs its command, and says with which code the process should end. */
@@ -23,14 +25,14 @@ public final class Terrane {
     private final Launch launch;
     private Log log;
 
-    private Terrane(Launch launch, LogOptions unread) {
+    private Terrane(Launch launch) {
         this.launch = launch;
-        this.log = LogSetup.log(unread, launch, launch.directory());
+        this.log = LogSetup.log(LogOptions.DEFAULT, launch, launch.directory());
     }
 
     /** Never throws for what a user did; what went wrong has been said when it returns. */
     public static int run(List<String> arguments, Launch launch) {
-        return new Terrane(launch, LogSetup.unread(arguments, launch.world().environment())).run(arguments);
+        return new Terrane(launch).run(arguments);
     }
 
     private int run(List<String> arguments) {
@@ -41,6 +43,12 @@ public final class Terrane {
             return FAILURE;
         } catch (IdentityException e) {
             log.error(e.failure().text());
+            return FAILURE;
+        } catch (UnansweredException e) {
+            log.error(e.text());
+            return FAILURE;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            log.error(InternalFailure.told(e, log));
             return FAILURE;
         }
     }

@@ -3,7 +3,6 @@ package dev.terrane.e2e;
 import dev.terrane.sandbox.record.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -65,7 +64,7 @@ final class MotoWorld implements AwsWorld {
             if (!succeeds(python.toString(), "-m", "venv", folder.toString())
                     || !succeeds(folder.resolve("bin/pip").toString(), "install", "--quiet",
                             "moto[server]==" + VERSION))
-                throw Needs.missing("moto_server is not on PATH and cannot be installed with pip");
+                Needs.missing("moto_server is not on PATH and cannot be installed with pip");
         }
         return server;
     }
@@ -93,7 +92,7 @@ final class MotoWorld implements AwsWorld {
     private void await(int port) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try (var socket = new Socket("127.0.0.1", port)) {
                 if (socket.isConnected())
                     return;
             } catch (IOException _) {

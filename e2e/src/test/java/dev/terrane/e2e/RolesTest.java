@@ -36,14 +36,14 @@ class RolesTest {
     }
 
     /** The role in several places, highest rank first, and the account whose role counts. */
-    record Case(String name, List<Said> said, String account) {
+    private record Case(String name, List<Said> said, String account) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    sealed interface Said {
+    private sealed interface Said {
         record Flag(String name) implements Said {}
 
         record Variable(String name) implements Said {}

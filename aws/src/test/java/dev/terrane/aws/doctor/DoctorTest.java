@@ -95,7 +95,8 @@ class DoctorTest {
         Finding clock = of(examine(), "clock");
 
         assertThat(clock.state()).isEqualTo(State.DOUBTFUL);
-        assertThat(clock.detail()).contains("120 s behind AWS");
+        // the header Date tells whole seconds, and some pass on the way
+        assertThat(clock.detail()).containsPattern("\\b1(1[0-9]|20) s behind AWS");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.terrane.cli.identity;
 import dev.terrane.aws.world.Terminal;
 import dev.terrane.run.World;
 import dev.terrane.run.unit.Prompt;
+import dev.terrane.run.unit.UnansweredException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,11 @@ final class Person implements Terminal {
 
     @Override
     public boolean confirm(String question) {
-        return isThere() && new Prompt(terminal, false).confirm(question);
+        try {
+            return isThere() && new Prompt(terminal, false).confirm(question);
+        } catch (UnansweredException _) {
+            return false;
+        }
     }
 
     @Override

@@ -11,14 +11,10 @@ final class NearestName {
     /** The candidate with the fewest edits to `written`, if they are few for its length. */
     static Optional<String> of(String written, Stream<String> candidates) {
         var most = Math.max(2, written.length() / 3);
-        return ofAny(written, candidates.filter(c -> Math.abs(c.length() - written.length()) <= most))
+        return candidates.filter(c -> Math.abs(c.length() - written.length()) <= most)
+                .min(Comparator.<String>comparingInt(c -> distance(written, c))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(c -> distance(written, c) <= most);
-    }
-
-    /** The candidate with the fewest edits to `written`, however many they are. */
-    static Optional<String> ofAny(String written, Stream<String> candidates) {
-        return candidates.min(Comparator.<String>comparingInt(c -> distance(written, c))
-                .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The number of letters to insert, delete or replace (Levenshtein). */

@@ -1,23 +1,27 @@
 package dev.terrane.run.unit;
 
-import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.IdentityException;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.run.event.Step;
+import dev.terrane.run.log.InternalFailure;
+import dev.terrane.run.log.Log;
 import dev.terrane.run.process.Interruption;
+import dev.terrane.run.process.Interruption.InterruptedRunException;
 import java.util.List;
 
 /** Makes failures of a unit out of what the rooms below throw. */
 final class Failures {
     private final DiagnosticRenderer renderer;
     private final Interruption interruption;
+    private final Log log;
 
     /** @param renderer shows what is wrong in the user's files */
-    Failures(DiagnosticRenderer renderer, Interruption interruption) {
+    Failures(DiagnosticRenderer renderer, Interruption interruption, Log log) {
         this.renderer = renderer;
         this.interruption = interruption;
+        this.log = log;
     }
 
     /** Something that may fail in the ways of the rooms below. */
@@ -33,10 +37,13 @@ final class Failures {
         } catch (DiagnosticException e) {
             throw UnitException.of(step, render(e.diagnostics()));
         } catch (IdentityException e) {
-            if (e.failure().kind() == AwsFailure.Kind.CANCELLED) {
-                interruption.check();
-            }
             throw UnitException.of(step, e.failure().text());
+        } catch (UnansweredException e) {
+            throw UnitException.of(step, e.text());
+        } catch (InterruptedRunException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw UnitException.of(step, InternalFailure.told(e, log));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.terrane.run.unit;
 
 import dev.terrane.run.World;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,7 +18,11 @@ public final class Prompt {
         this.yes = yes;
     }
 
-    /** Whether the answer begins a yes; anything else, and the end of input, is a no. */
+    /**
+     * Whether the answer is yes; anything else is a no.
+     *
+     * @throws UnansweredException where the input has ended, or cannot be read
+     */
     public boolean confirm(String question) {
         if (yes) {
             return true;
@@ -25,17 +30,22 @@ public final class Prompt {
         try {
             terminal.error().write((question + " (y/n) ").getBytes(StandardCharsets.UTF_8));
             terminal.error().flush();
-            var answer = line().strip().toLowerCase(Locale.ROOT);
+            String answer = line().strip().toLowerCase(Locale.ROOT);
             return answer.equals("y") || answer.equals("yes");
         } catch (IOException _) {
-            return false;
+            throw new UnansweredException(question);
         }
     }
 
     private String line() throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (int b = terminal.input().read(); b >= 0 && b != '\n'; b = terminal.input().read()) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int b = terminal.input().read();
+        if (b < 0) {
+            throw new EOFException();
+        }
+        while (b >= 0 && b != '\n') {
             line.write(b);
+            b = terminal.input().read();
         }
         return line.toString(StandardCharsets.UTF_8);
     }

@@ -65,7 +65,7 @@ public final class Units implements AutoCloseable {
         World world = setup.world();
         DiagnosticRenderer renderer = new DiagnosticRenderer(options.workingDirectory(),
                 options.log().colors() && world.terminal().errorIsTerminal(), EnclosingBlock::describe);
-        this.failures = new Failures(renderer, setup.interruption());
+        this.failures = new Failures(renderer, setup.interruption(), setup.log());
         this.loader = new UnitLoader(setup.session());
         this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(), options.auth());
         this.tool = new Tool(world.processes(), setup.interruption(), group);

@@ -19,7 +19,10 @@ interface AwsWorld extends AutoCloseable {
     /** The accounts that hold a state file under `key`. */
     Set<String> accountsWithState(String key);
 
-    /** Every secret that was given out so far, where that is known. */
+    /** The accounts in which the state under `key` was locked, and is no longer. */
+    Set<String> accountsWithPastLock(String key);
+
+    /** Every secret that was given out so far. */
     List<Secret> secrets();
 
     @Override
@@ -35,6 +38,11 @@ interface AwsWorld extends AutoCloseable {
 
     static String role(String account) {
         return "arn:aws:iam::" + account + ":role/deploy";
+    }
+
+    /** The object that Terraform's S3 backend locks a state with. */
+    static String lock(String key) {
+        return key + ".tflock";
     }
 
     static String bucket(String account) {

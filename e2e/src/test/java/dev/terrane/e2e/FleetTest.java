@@ -29,7 +29,8 @@ class FleetTest {
             CommandLines arguments;
             Launcher.Outcome applied;
             try (var watch = new CommandLines()) {
-                applied = bench.terragrunt("").run("run", "--all", "--non-interactive", "apply");
+                applied = bench.terragrunt("").run("run", "--all", "--non-interactive", "--log-level", "trace",
+                        "apply");
                 arguments = watch;
             }
             assertThat(applied.exitCode()).as(applied.all()).isZero();
@@ -38,7 +39,9 @@ class FleetTest {
                 assertThat(outputs.out()).as(outputs.err()).contains("\"" + account + "\"")
                         .contains("arn:aws:ssm:us-east-1:" + account + ":parameter/service/name");
                 assertThat(world.accountsWithState(account + "/terraform.tfstate")).isEqualTo(Set.of(account));
+                assertThat(world.accountsWithPastLock(account + "/terraform.tfstate")).isEqualTo(Set.of(account));
             }
+            assertThat(world.secrets()).as("secrets to look for").hasSizeGreaterThan(2 * AwsWorld.TARGETS.size());
             var scan = new SecretScan(world.secrets());
             assertThat(scan.files(bench.folder())).isEmpty();
             assertThat(scan.text("the log", applied.all())).isEmpty();

@@ -2,10 +2,12 @@ package dev.terrane.e2e;
 
 import dev.terrane.sandbox.record.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -21,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -48,7 +53,11 @@ final class MotoWorld implements AwsWorld {
         }
         await(port);
         for (var account : TARGETS)
-            withS3(account, s3 -> s3.createBucket(request -> request.bucket(AwsWorld.bucket(account))));
+            withS3(account, s3 -> {
+                s3.createBucket(request -> request.bucket(AwsWorld.bucket(account)));
+                return s3.putBucketVersioning(request -> request.bucket(AwsWorld.bucket(account))
+                        .versioningConfiguration(keep -> keep.status(BucketVersioningStatus.ENABLED)));
+            });
     }
 
     /** The program: the one on PATH, or one installed below the build's folder. */
@@ -122,6 +131,15 @@ final class MotoWorld implements AwsWorld {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public Set<String> accountsWithPastLock(String key) {
+        return TARGETS.stream()
+                .filter(account -> withS3(account,
+                        s3 -> s3.listObjectVersions(request -> request.bucket(AwsWorld.bucket(account)))
+                                .deleteMarkers().stream().anyMatch(object -> object.key().equals(AwsWorld.lock(key)))))
+                .collect(Collectors.toSet());
+    }
+
     /** In moto an account is one by its role: nothing else says it. */
     private <T> T withS3(String account, Function<S3Client, T> use) {
         try (var s3 = S3Client.builder().endpointOverride(endpoint).region(Region.of(REGION)).forcePathStyle(true)
@@ -145,10 +163,21 @@ final class MotoWorld implements AwsWorld {
         }
     }
 
-    /** Those of the sessions that it gives out are not known from outside. */
+    /** It tells what it holds to whoever asks. */
     @Override
     public List<Secret> secrets() {
-        return List.of(new Secret(Secret.Kind.SECRET_ACCESS_KEY, SECURITY, user().secret()));
+        return Stream.concat(Stream.of(new Secret(Secret.Kind.SECRET_ACCESS_KEY, SECURITY, user().secret())),
+                Pattern.compile("\"(?:secret_access_key|session_token)\": \"([^\"]+)\"").matcher(contents()).results()
+                        .map(match -> new Secret(Secret.Kind.SESSION_TOKEN, "moto", match.group(1))))
+                .toList();
+    }
+
+    private String contents() {
+        try (InputStream contents = endpoint.resolve("/moto-api/data.json").toURL().openStream()) {
+            return new String(contents.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.terrane.e2e;
 
 import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.iam.Trust;
+import dev.terrane.sandbox.record.RecordedRequest;
 import dev.terrane.sandbox.record.Secret;
 import dev.terrane.sandbox.s3.S3;
 import java.net.URI;
@@ -45,6 +46,15 @@ final class SandboxWorld implements AwsWorld {
     public Set<String> accountsWithState(String key) {
         return sandbox.buckets().stream().filter(bucket -> bucket.keys().contains(key)).map(S3.Contents::account)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> accountsWithPastLock(String key) {
+        Set<String> held = accountsWithState(AwsWorld.lock(key));
+        return sandbox.requests().stream()
+                .filter(request -> request.is("s3:PutObject") && request.succeeded()
+                        && request.resource().endsWith("/" + AwsWorld.lock(key)))
+                .map(RecordedRequest::account).filter(account -> !held.contains(account)).collect(Collectors.toSet());
     }
 
     @Override

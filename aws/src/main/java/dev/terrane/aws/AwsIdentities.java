@@ -141,7 +141,7 @@ public final class AwsIdentities implements AutoCloseable {
             audit.write(AuditEvent.of(AuditEvent.GUARD_REFUSED).with("unit", identity.unit().path())
                     .with("command", identity.unit().command()).with("purpose", identity.purpose().label())
                     .with("role", who).with("account", account).with("error", failure.problem()));
-            throw new IdentityException(failure.withFact("unit: " + identity.unit().path()));
+            throw new IdentityException(failure.withFact("unit: " + identity.unit().shown()));
         });
     }
 

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +45,8 @@ public final class Main {
     private static World world() {
         var environment = environment();
         var home = folder(environment.get("HOME"));
-        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId.systemDefault(),
-                RandomGenerator.getDefault(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
+        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId::systemDefault,
+                new SplittableRandom(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
                 terminal());
     }
 

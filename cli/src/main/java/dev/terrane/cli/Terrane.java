@@ -25,14 +25,14 @@ public final class Terrane {
     private final Launch launch;
     private Log log;
 
-    private Terrane(Launch launch) {
+    private Terrane(Launch launch, LogOptions unread) {
         this.launch = launch;
-        this.log = LogSetup.log(LogOptions.DEFAULT, launch, launch.directory());
+        this.log = LogSetup.log(unread, launch, launch.directory());
     }
 
     /** Never throws for what a user did; what went wrong has been said when it returns. */
     public static int run(List<String> arguments, Launch launch) {
-        return new Terrane(launch).run(arguments);
+        return new Terrane(launch, LogSetup.unread(arguments, launch.world().environment())).run(arguments);
     }
 
     private int run(List<String> arguments) {

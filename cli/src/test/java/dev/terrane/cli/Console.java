@@ -24,7 +24,8 @@ public final class Console {
     public Console(String program, Path directory, Map<String, String> environment) {
         var terminal = new World.Terminal(InputStream.nullInputStream(), out, err, false, false, false, false);
         var world = new World(environment, Optional.empty(), Optional.empty(),
-                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), ZoneOffset.UTC, new Random(1), _ -> {},
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
+                _ -> {},
                 (command, _, _) -> {
                     throw new StartException(command, "there are no processes here");
                 }, Signals.none(), terminal);

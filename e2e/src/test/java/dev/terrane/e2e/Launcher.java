@@ -1,20 +1,14 @@
 package dev.terrane.e2e;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** Starts a program of the distribution and waits for its end. */
+/** Starts a program of the distribution. */
 final class Launcher {
     static final Path DISTRIBUTION = Path.of(System.getProperty("terrane.distribution", "")).toAbsolutePath();
-    private static final int PATIENCE_MINUTES = 3;
+    private static final Path TERMINAL = Path.of("src/test/python/terminal.py").toAbsolutePath();
 
     private final Path program;
     private final Path folder;
@@ -40,59 +34,34 @@ final class Launcher {
     }
 
     Outcome run(List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(program.toString());
+        return start(arguments).end();
+    }
+
+    /** Starts it and goes on; standard input is empty. */
+    Running start(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        try {
-            var process = builder.start();
-            var out = drain(process.getInputStream());
-            var err = drain(process.getErrorStream());
-            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError(
-                        command + " did not end in " + PATIENCE_MINUTES + " minutes:\n" + out.text() + err.text());
-            }
-            return new Outcome(process.exitValue(), out.text(), err.text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Running.start(command, folder, environment);
     }
 
-    private static Drain drain(InputStream stream) {
-        var drain = new Drain(stream);
-        drain.start();
-        return drain;
+    /** Runs it on a terminal of its own, as somebody who waits for a text and then types. */
+    Outcome onTerminal(List<Typing> typings, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Needs.program("python3").toString(), TERMINAL.toString(), Integer.toString(typings.size())));
+        typings.forEach(typing -> command.addAll(List.of(typing.awaited(), typing.keys())));
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        return Running.start(command, folder, environment).end();
     }
 
-    /** Reads a stream to its end. */
-    private static final class Drain extends Thread {
-        private final InputStream stream;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        Drain(InputStream stream) {
-            this.stream = stream;
-            setDaemon(true);
+    /** Once `awaited` was printed, these keys are pressed. */
+    record Typing(String awaited, String keys) {
+        static Typing ctrlC(String awaited) {
+            return new Typing(awaited, "\u0003");
         }
 
-        @Override
-        public void run() {
-            try (stream) {
-                stream.transferTo(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        String text() throws InterruptedException {
-            join(TimeUnit.SECONDS.toMillis(10));
-            return bytes.toString(StandardCharsets.UTF_8);
+        static Typing line(String awaited, String text) {
+            return new Typing(awaited, text + "\n");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.terrane.sandbox.record.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -73,7 +74,7 @@ final class MotoWorld implements AwsWorld {
             if (!succeeds(python.toString(), "-m", "venv", folder.toString())
                     || !succeeds(folder.resolve("bin/pip").toString(), "install", "--quiet",
                             "moto[server]==" + VERSION))
-                Needs.missing("moto_server is not on PATH and cannot be installed with pip");
+                throw Needs.missing("moto_server is not on PATH and cannot be installed with pip");
         }
         return server;
     }
@@ -101,7 +102,7 @@ final class MotoWorld implements AwsWorld {
     private void await(int port) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            try (var socket = new Socket("127.0.0.1", port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected())
                     return;
             } catch (IOException _) {

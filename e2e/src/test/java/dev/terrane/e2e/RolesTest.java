@@ -36,14 +36,14 @@ class RolesTest {
     }
 
     /** The role in several places, highest rank first, and the account whose role counts. */
-    private record Case(String name, List<Said> said, String account) {
+    record Case(String name, List<Said> said, String account) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    private sealed interface Said {
+    sealed interface Said {
         record Flag(String name) implements Said {}
 
         record Variable(String name) implements Said {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Workbench {
         environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
         environment.put("LANG", "C.UTF-8");
         environment.put("HOME", make("home").toString());
-        environment.put("TMPDIR", make("tmp").toString());
+        environment.put("TMPDIR", temporary().toString());
         environment.put("TF_CLI_CONFIG_FILE", terraformSettings().toString());
         environment.put("CHECKPOINT_DISABLE", "true");
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
@@ -69,6 +70,11 @@ final class Workbench {
         return folder;
     }
 
+    /** Where TMPDIR points to. */
+    Path temporary() {
+        return make("tmp");
+    }
+
     Path repository() {
         return make("repository");
     }
@@ -83,6 +89,26 @@ final class Workbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts a program in Terraform's place that does nothing but note that it was started, and with which variables of AWS. */
+    Workbench standIn() {
+        Path program = folder.resolve("terraform");
+        try {
+            Files.writeString(program, """
+                    #!/bin/sh
+                    case $* in *version*) echo "Terraform v1.11.4" ;; *) env | grep ^AWS_ >'%s' ;; esac
+                    """.formatted(started()));
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with("TG_TF_PATH", program.toString());
+    }
+
+    /** Where that program's note lies, once it was started for more than its version. */
+    Path started() {
+        return folder.resolve("started");
     }
 
     Launcher terragrunt(String unit) {

@@ -3,6 +3,7 @@ package dev.terrane.run;
 import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.run.log.LogOptions;
+import dev.terrane.run.log.RelativePaths;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.terraform.TerraformVersions;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
         features = Map.copyOf(features);
         experiments = Set.copyOf(experiments);
         strictControls = Set.copyOf(strictControls);
+    }
+
+    /** A message with its paths relative to the working folder, unless whole ones are wanted. */
+    public String shown(String message) {
+        return log.absolutePaths() ? message : new RelativePaths(workingDirectory).replaceIn(message);
     }
 
     /** Everything at its default, for `command` in `workingDirectory`. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,7 +20,7 @@ import java.util.random.RandomGenerator;
  * @param home the user's home folder, where there is one
  * @param cache the user's folder for caches (`$XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`), where there is one
  * @param clock what time it is
- * @param zone the zone in which times are shown
+ * @param zone the zone in which times are shown; finding it takes longer than all the rest
  * @param random where random numbers come from
  * @param pause waits
  * @param processes starts child processes
@@ -27,7 +28,7 @@ import java.util.random.RandomGenerator;
  * @param terminal where questions are asked and output goes
  */
 public record World(Map<String, String> environment, Optional<Path> home, Optional<Path> cache, InstantSource clock,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         RandomGenerator random, Pause pause, ProcessStarter processes, Signals signals, Terminal terminal) {
 
     public World {

@@ -34,6 +34,8 @@ public final class Deliveries implements AutoCloseable {
     private static final Duration WARN_BEFORE_END = Duration.ofMinutes(5);
 
     private static final String MAIN = "main";
+    private static final String REMEDY = "With credentials = \"endpoint\" in terrane.hcl, or"
+            + " --aws-credentials endpoint, they are renewed while it runs";
     private static final String FRESH = "get fresh base credentials, or a longer session (duration)";
 
     private final AwsWorld world;
@@ -196,7 +198,7 @@ public final class Deliveries implements AutoCloseable {
             Origin origin = identity.settings().get(Fields.MIN_REMAINING).<Origin>map(Setting::origin)
                     .orElse(new Origin.Default());
             throw new IdentityException(new AwsFailure(Kind.TOO_SHORT, Optional.empty(),
-                    "the credentials of " + identity.unit().path() + " end in " + minutes(left)
+                    "the credentials of " + identity.unit().shown() + " end in " + minutes(left)
                             + ", sooner than min_remaining allows",
                     List.of("they end at: " + end, "min_remaining: " + minutes(identity.minRemaining())),
                     Optional.of(origin),
@@ -205,8 +207,9 @@ public final class Deliveries implements AutoCloseable {
                             : List.of(FRESH)));
         }
         if (left.compareTo(WORTH_A_WARNING) < 0) {
-            world.notices().warn("The credentials of " + identity.unit().path() + " end in " + minutes(left)
-                    + "; Terraform fails if it takes longer");
+            boolean renewable = identity.delivery() == DeliveryMode.ENVIRONMENT && identity.isOwn();
+            world.notices().warn("The credentials of " + identity.unit().shown() + " end in " + minutes(left)
+                    + "; Terraform fails if it takes longer" + (renewable ? ". " + REMEDY : ""));
         }
     }
 
@@ -214,9 +217,8 @@ public final class Deliveries implements AutoCloseable {
         Instant warnAt = end.minus(WARN_BEFORE_END);
         return world.time().now().isBefore(warnAt)
                 ? Optional.of(world.time().at(warnAt,
-                        () -> world.notices().warn("The credentials of " + identity.unit().path()
-                                + " end in 5 minutes, and Terraform still runs. Next time let them be renewed:"
-                                + " credentials = \"endpoint\" in terrane.hcl, or --aws-credentials endpoint"))::cancel)
+                        () -> world.notices().warn("The credentials of " + identity.unit().shown()
+                                + " end in 5 minutes, and Terraform still runs. " + REMEDY))::cancel)
                 : Optional.empty();
     }
 

@@ -138,7 +138,7 @@ public final class RolePlanner {
         try {
             Path path = workingFolder.resolve(value);
             if (Files.exists(path) && !Files.isDirectory(path)) {
-                return new TokenSource.File(path);
+                return new TokenSource.File(path.normalize());
             }
         } catch (InvalidPathException _) {
             // then it is a token

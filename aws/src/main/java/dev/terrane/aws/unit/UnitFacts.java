@@ -8,4 +8,10 @@ package dev.terrane.aws.unit;
  * @param repository the name of the repository's root folder
  * @param command the first word of the command that is to run
  */
-public record UnitFacts(String path, String name, String repository, String command) {}
+public record UnitFacts(String path, String name, String repository, String command) {
+
+    /** How messages name it: by its path, and at the repository's root by its folder's name. */
+    public String shown() {
+        return path.isEmpty() ? name : path;
+    }
+}

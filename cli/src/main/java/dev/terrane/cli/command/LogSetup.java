@@ -11,8 +11,14 @@ import dev.terrane.run.log.LogFormatter;
 import dev.terrane.run.log.LogLevel;
 import dev.terrane.run.log.LogOptions;
 import dev.terrane.run.log.LogPrinter;
+import dev.terrane.run.log.LogRecord;
 import dev.terrane.run.log.LogSink;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the log that the command line asks for. */
 public final class LogSetup {
@@ -24,6 +30,15 @@ public final class LogSetup {
         var known = LogLevel.parse(level);
         return new LogOptions(known.orElse(LogLevel.ERROR), options.isOn(GlobalFlags.LOG_DISABLE) || known.isEmpty(),
                 format(options), options.isOn(GlobalFlags.LOG_SHOW_ABS_PATHS), !options.isOn(GlobalFlags.NO_COLOR));
+    }
+
+    /** What is certain of a command line before it is read, and counts where it cannot be read. */
+    public static LogOptions unread(List<String> arguments, Map<String, String> environment) {
+        boolean plain = Stream.of("--", "-").map(dashes -> dashes + GlobalFlags.NO_COLOR.name())
+                .anyMatch(arguments::contains)
+                || GlobalFlags.NO_COLOR.variables().stream().anyMatch(name -> "true".equals(environment.get(name)));
+        LogOptions usual = LogOptions.DEFAULT;
+        return new LogOptions(usual.level(), usual.disabled(), usual.format(), usual.absolutePaths(), !plain);
     }
 
     private static LogFormat format(OptionValues options) {
@@ -46,8 +61,38 @@ public final class LogSetup {
     static LogSink sink(LogOptions options, Launch launch, Path directory) {
         if (options.disabled())
             return _ -> {};
-        var formatter = new LogFormatter(options, directory, launch.world().clock().instant(), launch.world().zone());
-        var terminal = launch.world().terminal();
-        return new LogPrinter(formatter, terminal.output(), terminal.error());
+        return new Printer(options, launch, directory, launch.world().clock().instant());
+    }
+
+    /** Prints to the terminal. What that takes is made with the first record, while there is a child to wait for. */
+    private static final class Printer implements LogSink {
+        private final LogOptions options;
+        private final Launch launch;
+        private final Path directory;
+        private final Instant start;
+        private @Nullable LogSink printer;
+
+        Printer(LogOptions options, Launch launch, Path directory, Instant start) {
+            this.options = options;
+            this.launch = launch;
+            this.directory = directory;
+            this.start = start;
+        }
+
+        @Override
+        public void accept(LogRecord record) {
+            printer().accept(record);
+        }
+
+        private synchronized LogSink printer() {
+            var made = printer;
+            if (made == null) {
+                var terminal = launch.world().terminal();
+                made = new LogPrinter(new LogFormatter(options, directory, start, launch.world().zone().get()),
+                        terminal.output(), terminal.error());
+                printer = made;
+            }
+            return made;
+        }
     }
 }

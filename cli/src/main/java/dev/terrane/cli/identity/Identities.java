@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -90,7 +91,7 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
         var world = launch.world();
         var settings = IdentitySettings.of(options, world.environment(), directory);
         var now = world.clock().instant();
-        return new AwsIdentities.Run(run, "%d%09d".formatted(now.getEpochSecond(), now.getNano()),
+        return new AwsIdentities.Run(run, Long.toString(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano()),
                 name(world.environment(), "USER", "LOGNAME"), host(world.environment()),
                 new SettingsLayers(settings.flags(), settings.environment(), List.of(), List.of()),
                 new AllowedRoles(options.setting(IdentityFlags.ALLOWED_ROLES)),

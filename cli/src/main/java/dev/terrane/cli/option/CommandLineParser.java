@@ -116,7 +116,9 @@ public final class CommandLineParser {
         if (elsewhere.isPresent())
             return new UsageException("the flag `" + written + "` is not one of `" + command.written() + "`",
                     "`" + elsewhere.get().commands().iterator().next().written() + "` takes it");
-        var nearest = NearestName.of(name, Options.namesOn(command));
+        var nearest = NearestName.of(name, Options.namesOn(command))
+                .or(() -> OWN_PREFIXES.stream().filter(name::startsWith).findFirst().flatMap(prefix -> NearestName
+                        .ofAny(name, Options.namesOn(command).filter(known -> known.startsWith(prefix)))));
         if (nearest.isPresent())
             return new UsageException(problem, "did you mean `" + Option.dashed(nearest.get()) + "`?");
         if (command == CommandName.RUN || command == CommandName.STACK_RUN)

@@ -11,10 +11,14 @@ final class NearestName {
     /** The candidate with the fewest edits to `written`, if they are few for its length. */
     static Optional<String> of(String written, Stream<String> candidates) {
         var most = Math.max(2, written.length() / 3);
-        return candidates.filter(c -> Math.abs(c.length() - written.length()) <= most)
-                .min(Comparator.<String>comparingInt(c -> distance(written, c))
-                        .thenComparing(Comparator.naturalOrder()))
+        return ofAny(written, candidates.filter(c -> Math.abs(c.length() - written.length()) <= most))
                 .filter(c -> distance(written, c) <= most);
+    }
+
+    /** The candidate with the fewest edits to `written`, however many they are. */
+    static Optional<String> ofAny(String written, Stream<String> candidates) {
+        return candidates.min(Comparator.<String>comparingInt(c -> distance(written, c))
+                .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The number of letters to insert, delete or replace (Levenshtein). */

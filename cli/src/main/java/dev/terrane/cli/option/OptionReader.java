@@ -12,8 +12,9 @@ import java.util.Optional;
 /**
  * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
  * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty text
- * says nothing.
+ * says nothing. Rows of the table are told apart by identity: there is one of each, and at start-up a record's `equals` is dear.
  */
+@SuppressWarnings("ReferenceEquality")
 final class OptionReader {
 
     /** An option as it was written on the command line: `written` is the flag, `text` its value, `old` its name where it is an old one. */
@@ -35,9 +36,13 @@ final class OptionReader {
     OptionValues values() {
         var values = new IdentityHashMap<Option<?>, List<Setting<?>>>();
         for (var option : Options.of(command)) {
+            var written = fromFlags(option);
+            var inherited = fromEnvironment(option);
+            if (written.isEmpty() && inherited.isEmpty())
+                continue;
             var ranks = new ArrayList<Setting<?>>();
-            read(option, fromFlags(option)).ifPresent(ranks::add);
-            for (var given : fromEnvironment(option))
+            read(option, written).ifPresent(ranks::add);
+            for (var given : inherited)
                 read(option, given).ifPresent(ranks::add);
             if (!ranks.isEmpty())
                 values.put(option, List.copyOf(ranks));
@@ -51,14 +56,15 @@ final class OptionReader {
     }
 
     private List<Given> fromFlags(Option<?> option) {
-        var all = occurrences.stream().filter(o -> o.option().equals(option)).toList();
-        if (all.size() > 1 && !option.type().accumulates() && !option.isToggle())
-            throw new UsageException("the flag `" + all.getLast().written() + "` is given more than once");
         var given = new ArrayList<Given>();
-        for (var one : all) {
-            var origin = new Origin.Flag(one.written());
-            translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
-        }
+        var times = 0;
+        for (var one : occurrences)
+            if (one.option() == option) {
+                if (++times > 1 && !option.type().accumulates() && !option.isToggle())
+                    throw new UsageException("the flag `" + one.written() + "` is given more than once");
+                var origin = new Origin.Flag(one.written());
+                translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
+            }
         return option.isToggle() && given.size() > 1 ? List.of(given.getLast()) : given;
     }
 
@@ -66,25 +72,25 @@ final class OptionReader {
     private List<List<Given>> fromEnvironment(Option<?> option) {
         var ranks = new ArrayList<List<Given>>();
         for (var name : option.variables())
-            ranks.add(variable(option, name, Optional.empty()));
-        for (var old : option.oldVariables()) {
-            var given = variable(option, old.written(), Optional.of(old));
-            if (!given.isEmpty() && !old.quiet())
+            variable(option, name, Optional.empty(), ranks);
+        for (var old : option.oldVariables())
+            if (variable(option, old.written(), Optional.of(old), ranks) && !old.quiet())
                 oldUses.add(new OldUse(old.written(), option.variables().getFirst(), true));
-            ranks.add(given);
-        }
-        return option.type().accumulates() ? List.of(ranks.stream().flatMap(List::stream).toList()) : ranks;
+        return option.type().accumulates() && ranks.size() > 1
+                ? List.of(ranks.stream().flatMap(List::stream).toList())
+                : ranks;
     }
 
-    private List<Given> variable(Option<?> option, String name, Optional<OldName> old) {
-        var text = environment.getOrDefault(name, "").strip();
+    private boolean variable(Option<?> option, String name, Optional<OldName> old, List<List<Given>> ranks) {
+        var text = environment.get(name);
+        if (text == null || text.isBlank())
+            return false;
         var origin = new Origin.EnvironmentVariable(name);
-        return text.isEmpty()
-                ? List.of()
-                : option.type().split(text).stream()
-                        .flatMap(part -> translate(option, old, part, origin).stream())
-                        .map(part -> new Given(part, origin))
-                        .toList();
+        var given = new ArrayList<Given>();
+        for (var part : option.type().split(text.strip()))
+            translate(option, old, part, origin).ifPresent(value -> given.add(new Given(value, origin)));
+        ranks.add(given);
+        return true;
     }
 
     private static Optional<String> translate(Option<?> option, Optional<OldName> old, String text, Origin origin) {

@@ -1,5 +1,6 @@
 package dev.terrane.cli.option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,17 +21,28 @@ public final class Options {
 
     /** The rows that `command` takes. */
     public static List<Option<?>> of(CommandName command) {
-        return TABLE.stream().filter(option -> option.commands().contains(command)).toList();
+        var rows = new ArrayList<Option<?>>();
+        for (var option : TABLE)
+            if (option.commands().contains(command))
+                rows.add(option);
+        return rows;
     }
 
     /** The row that a flag without its dashes names on `command`, by any of today's names. */
     static Optional<Option<?>> named(String name, CommandName command) {
-        return named(name).filter(option -> option.commands().contains(command)).findFirst();
+        for (var option : TABLE)
+            if (isNamed(option, name) && option.commands().contains(command))
+                return Optional.of(option);
+        return Optional.empty();
     }
 
     /** All rows that a flag without its dashes names, on whatever command. */
     static Stream<Option<?>> named(String name) {
-        return TABLE.stream().filter(option -> option.name().equals(name) || option.aliases().contains(name));
+        return TABLE.stream().filter(option -> isNamed(option, name));
+    }
+
+    private static boolean isNamed(Option<?> option, String name) {
+        return option.name().equals(name) || option.aliases().contains(name);
     }
 
     /** Every name that `command` takes, old ones too, from which a mistyped one may have come. */
@@ -45,16 +57,15 @@ public final class Options {
 
     /** The row that a flag of an earlier version, without its dashes, names on `command`. */
     static Optional<Old> oldFlag(String name, CommandName command) {
-        return oldFlags(name).filter(old -> old.option().commands().contains(command)).findFirst();
+        return oldFlag(name).filter(old -> old.option().commands().contains(command));
     }
 
-    /** The same on whatever command. */
+    /** The same on whatever command: an old name is one row's alone. */
     static Optional<Old> oldFlag(String name) {
-        return oldFlags(name).findFirst();
-    }
-
-    private static Stream<Old> oldFlags(String name) {
-        return TABLE.stream().flatMap(option -> option.oldFlags().stream().filter(old -> old.written().equals(name))
-                .map(old -> new Old(option, old)));
+        for (var option : TABLE)
+            for (var old : option.oldFlags())
+                if (old.written().equals(name))
+                    return Optional.of(new Old(option, old));
+        return Optional.empty();
     }
 }

@@ -170,7 +170,7 @@ public final class FleetRunner {
             } catch (UnitException e) {
                 if (e.step() == Step.IDENTITY) {
                     refused = true;
-                    log.about(unit.path()).error(e.message());
+                    log.about(unit.path()).error(options.shown(e.message()));
                 }
                 prepared.put(unit.path(), new Prepared.Broken(e));
             }
@@ -231,7 +231,7 @@ public final class FleetRunner {
             finished(unit, new Outcome.Succeeded(result.recovery()));
             return Status.SUCCEEDED;
         } catch (UnitException e) {
-            log.about(unit).error(e.message());
+            log.about(unit).error(options.shown(e.message()));
             codes.put(unit, e.exitCode());
             lastOutput.put(unit, e.lastOutput());
             finished(unit, new Outcome.Failed(e.step(), e.exitCode(), e.message()));

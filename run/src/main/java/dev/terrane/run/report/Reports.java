@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes the report files that the user asks for. A report that cannot be written is a warning: the run itself is over. */
 public final class Reports {
     private final RunOptions options;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final Log log;
 
-    public Reports(RunOptions options, ZoneId zone, Log log) {
+    public Reports(RunOptions options, Supplier<ZoneId> zone, Log log) {
         this.options = options;
         this.zone = zone;
         this.log = log;
@@ -36,7 +37,8 @@ public final class Reports {
                 return;
             }
             attempt(file,
-                    () -> new ReportFile(options.workingDirectory(), zone, command).write(file, form.get(), rows));
+                    () -> new ReportFile(options.workingDirectory(), zone.get(), command).write(file, form.get(),
+                            rows));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.terrane.run.unit;
 
+import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.IdentityException;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
@@ -37,6 +38,9 @@ final class Failures {
         } catch (DiagnosticException e) {
             throw UnitException.of(step, render(e.diagnostics()));
         } catch (IdentityException e) {
+            if (e.failure().kind() == AwsFailure.Kind.CANCELLED) {
+                interruption.check();
+            }
             throw UnitException.of(step, e.failure().text());
         } catch (UnansweredException e) {
             throw UnitException.of(step, e.text());

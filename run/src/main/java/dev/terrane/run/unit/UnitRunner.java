@@ -96,7 +96,7 @@ public final class UnitRunner {
         try {
             return work.run();
         } catch (UnitException e) {
-            setup.log().error(e.told(options.workingDirectory()));
+            setup.log().error(options.shown(e.told(options.workingDirectory())));
             return e.exitCode();
         } catch (InterruptedRunException e) {
             return e.exitCode();

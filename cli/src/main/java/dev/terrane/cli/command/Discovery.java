@@ -3,12 +3,18 @@ package dev.terrane.cli.command;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.terrane.cli.option.UnitFlags;
+import dev.terrane.cli.option.UsageException;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.file.ConfigFileNames;
+import dev.terrane.config.load.StackLoader;
 import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.path.Paths;
 import dev.terrane.config.path.RepositoryRoots;
+import dev.terrane.config.session.ConfigSession;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Levels;
@@ -42,16 +48,46 @@ final class Discovery implements AutoCloseable {
     private Repository repository(Walk walk) {
         Path folder = invocation.directory();
         ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.DISCOVERY);
-        UnitLoader loader = ConfigContexts.loader(invocation);
+        ConfigSession session = ConfigContexts.session(invocation);
         Path root = new RepositoryRoots().rootOf(folder).orElse(folder);
-        return new Repository(folder, root, walk, UnitFile.opener(loader, context), workers.executor());
+        return new Repository(folder, root, walk,
+                UnitFile.opener(new UnitLoader(session), new StackLoader(session), context), workers.executor());
     }
 
-    /** The components that the filters select, by path. */
+    /** The components that the filters select, by path. What is neither a unit nor a stack, but both, is said. */
     List<Repository.Node> selected() {
         filters.problems().forEach(this::warn);
-        return filters.select(repository.components()).stream().map(Repository.Node.class::cast)
+        List<Repository.Node> selected = select(repository.components());
+        repository.ambiguous().forEach(folder -> invocation.log().warn(ambiguity(folder) + " It is left out."));
+        return selected;
+    }
+
+    /**
+     * The components at and below a folder that the filters select, by path.
+     *
+     * @throws UsageException where a folder has both a unit's and a stack's file
+     */
+    List<Repository.Node> unambiguous(Path folder) {
+        List<Repository.Node> selected = select(repository.below(folder));
+        repository.ambiguous().stream().findFirst().ifPresent(both -> {
+            throw new UsageException(ambiguity(both), "move one of them into a folder of its own");
+        });
+        return selected;
+    }
+
+    private List<Repository.Node> select(List<Repository.Node> components) {
+        return filters.select(components).stream().map(Repository.Node.class::cast)
                 .sorted(Comparator.comparing(Component::path)).toList();
+    }
+
+    private String ambiguity(Path folder) {
+        return "The folder " + Paths.relative(invocation.directory(), folder) + " has both a " + unitFileName()
+                + " and a " + ConfigFileNames.STACK + ", but a component is either a unit or a stack.";
+    }
+
+    /** The component of a folder. */
+    Optional<Repository.Node> component(Path folder) {
+        return repository.component(folder);
     }
 
     /** Reads all that is about to be shown of components, many at once. */

@@ -47,7 +47,7 @@ final class ValidateCommand implements Command {
         try (Discovery discovery = new Discovery(invocation, true, FilterOptions.of(invocation));
                 Workers workers = new Workers()) {
             Validation validation = Validation.of(invocation);
-            List<Repository.Node> components = discovery.selected();
+            List<Repository.Node> components = discovery.unambiguous(invocation.directory());
             workers.map(components, validation::judge).stream().filter(r -> !r.problems().isEmpty())
                     .forEach(wrong::add);
         }

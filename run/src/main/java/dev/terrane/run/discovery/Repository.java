@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 
@@ -28,6 +30,7 @@ public final class Repository {
     private final ComponentFile.Opener opener;
     private final Executor executor;
     private final Map<Path, Node> nodes = new ConcurrentHashMap<>();
+    private final Set<Path> ambiguous = new ConcurrentSkipListSet<>();
     private @Nullable Map<Path, List<Node>> dependents;
 
     /**
@@ -50,12 +53,24 @@ public final class Repository {
         return below(workingDirectory);
     }
 
-    private List<Node> below(Path root) {
+    /** All components at and below a folder, ordered by path. */
+    public List<Node> below(Path root) {
         Map<Path, Node> found = new LinkedHashMap<>();
         for (Walk.Found file : walk.below(root)) {
-            found.computeIfAbsent(file.folder(), f -> nodes.computeIfAbsent(f, _ -> new Node(file)));
+            Node node = found.get(file.folder());
+            if (node == null) {
+                found.put(file.folder(), nodes.computeIfAbsent(file.folder(), _ -> new Node(file)));
+            } else if (node.kind() != file.kind()) {
+                ambiguous.add(file.folder());
+            }
         }
+        found.keySet().removeAll(ambiguous);
         return List.copyOf(found.values());
+    }
+
+    /** The folders found so far that are no component, since they have both a unit's and a stack's file, by path. */
+    public List<Path> ambiguous() {
+        return List.copyOf(ambiguous);
     }
 
     /** The component in a folder, wherever it lies; empty where no configuration file is there. */
@@ -76,6 +91,11 @@ public final class Repository {
                     f -> new Node(new Walk.Found(f, stack, Component.Kind.STACK))));
         }
         return Optional.empty();
+    }
+
+    /** What somebody depends on and is not there, or not yet; counts as a unit. */
+    private Node missing(Path folder) {
+        return new Node(new Walk.Found(folder, folder.resolve(walk.unitFileName()), Component.Kind.UNIT));
     }
 
     /** Reads the files of many components at once; asking them afterwards costs nothing. */
@@ -180,8 +200,8 @@ public final class Repository {
         public List<Node> dependencies() {
             List<Node> known = dependencies;
             if (known == null) {
-                known = configuration().dependencies().stream().map(Repository.this::component)
-                        .flatMap(Optional::stream)
+                known = configuration().dependencies().stream()
+                        .map(folder -> component(folder).orElseGet(() -> missing(folder)))
                         .distinct().sorted(Comparator.comparing(Node::path)).toList();
                 dependencies = known;
             }

@@ -26,8 +26,11 @@ public final class Commands {
                 new RunCommand();
             case EXEC -> new ExecCommand();
             case BACKEND_BOOTSTRAP -> new BackendBootstrapCommand();
-            case BACKEND_DELETE, BACKEND_MIGRATE, STACK_GENERATE, STACK_RUN, STACK_OUTPUT,
-                    STACK_CLEAN,
+            case STACK_GENERATE -> new StackGenerateCommand();
+            case STACK_RUN -> new StackRunCommand();
+            case STACK_OUTPUT -> new StackOutputCommand();
+            case STACK_CLEAN -> new StackCleanCommand();
+            case BACKEND_DELETE, BACKEND_MIGRATE,
                     AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
                     SCAFFOLD, BROWSE,
                     AWS_PROVIDER_PATCH ->

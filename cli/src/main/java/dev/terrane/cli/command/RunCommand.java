@@ -28,13 +28,7 @@ final class RunCommand implements Command {
         }
         return switch (options.scope()) {
             case RunOptions.Scope.One() -> one(invocation, options);
-            case RunOptions.Scope.All() -> {
-                Filters filters = FilterOptions.of(invocation);
-                filters.problems().stream().findFirst().ifPresent(problem -> {
-                    throw new UsageException(problem.render(false));
-                });
-                yield many(invocation, options, filters);
-            }
+            case RunOptions.Scope.All() -> many(invocation, options, filters(invocation));
             case RunOptions.Scope.Graph(Optional<Path> root) -> {
                 Path from = root.orElseGet(() -> repositoryOf(invocation.directory()));
                 yield many(invocation.in(from), options,
@@ -81,16 +75,31 @@ final class RunCommand implements Command {
         }
     }
 
-    private static int many(Invocation invocation, RunOptions options, Filters filters) {
+    /** The filters of a run, which has to know exactly what is meant. */
+    static Filters filters(Invocation invocation) {
+        Filters filters = FilterOptions.of(invocation);
+        filters.problems().stream().findFirst().ifPresent(problem -> {
+            throw new UsageException(problem.render(false));
+        });
+        return filters;
+    }
+
+    /** Runs a command in all units that filters select, after stacks have been generated. */
+    static int many(Invocation invocation, RunOptions options, Filters filters) {
         FleetRunner.refusal(options.command().command()).ifPresent(reason -> {
             throw new UsageException("`" + options.command().command() + "` cannot run in all units: " + reason);
         });
-        try (Discovery discovery = new Discovery(invocation, true, filters);
-                RunSession session = new RunSession(invocation)) {
-            List<Repository.Node> units = discovery.selected().stream()
-                    .filter(node -> node.kind() == Component.Kind.UNIT).toList();
-            discovery.read(units);
-            return new FleetRunner(session.setup(), options, new FleetView(invocation)).run(units);
+        try (RunSession session = new RunSession(invocation)) {
+            int generated = new Stacks(invocation, options, filters, session).generate().exitCode();
+            if (generated != 0) {
+                return generated;
+            }
+            try (Discovery discovery = new Discovery(invocation, true, filters)) {
+                List<Repository.Node> units = discovery.unambiguous(invocation.directory()).stream()
+                        .filter(node -> node.kind() == Component.Kind.UNIT).toList();
+                discovery.read(units);
+                return new FleetRunner(session.setup(), options, new FleetView(invocation)).run(units);
+            }
         }
     }
 }

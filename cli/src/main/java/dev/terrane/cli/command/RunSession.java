@@ -21,8 +21,10 @@ final class RunSession implements AutoCloseable {
     private final Interruption interruption;
     private final Identities identities;
     private final RunSetup setup;
+    private final Invocation invocation;
 
     RunSession(Invocation invocation) {
+        this.invocation = invocation;
         World world = invocation.world();
         EventStream events = new EventStream();
         events.addReader(
@@ -41,6 +43,11 @@ final class RunSession implements AutoCloseable {
 
     RunSetup setup() {
         return setup;
+    }
+
+    /** The same with nothing read yet, for work that changes what others will read. */
+    RunSetup ofItsOwn() {
+        return setup.withSession(ConfigContexts.session(invocation));
     }
 
     @Override

@@ -112,8 +112,8 @@ public final class ReadingFlags {
             .variables("TG_RENDER_DISABLE_DEPENDENT_MODULES").on(RENDER).hidden().old("json-disable-dependent-modules")
             .help("No effect: dependents are not looked for.");
 
-    public static final Option<String> STACK_FORMAT = choice("format", "json", "raw").on(STACK_OUTPUT)
-            .help("The form of the output.");
+    public static final Option<String> STACK_FORMAT = text("format").on(STACK_OUTPUT)
+            .help("The form of the output: hcl, json or raw.");
     public static final Option<Boolean> STACK_JSON = toggle("json").variables().on(STACK_OUTPUT)
             .help("The same as --format=json.");
     public static final Option<Boolean> STACK_RAW = toggle("raw").variables().on(STACK_OUTPUT)

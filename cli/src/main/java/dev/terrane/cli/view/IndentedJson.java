@@ -24,4 +24,53 @@ public final class IndentedJson {
                 .withObjectIndenter(TWO_BLANKS);
         return new JsonFactory().createGenerator(writer).setPrettyPrinter(printer);
     }
+
+    /** JSON without blanks between its parts, laid out in the same way. */
+    public static String of(String compact) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < compact.length(); i++) {
+            char c = compact.charAt(i);
+            if (quoted) {
+                text.append(c);
+                if (c == '\\') {
+                    text.append(compact.charAt(++i));
+                } else if (c == '"') {
+                    quoted = false;
+                }
+                continue;
+            }
+            switch (c) {
+                case '"' -> {
+                    quoted = true;
+                    text.append(c);
+                }
+                case '{', '[' -> {
+                    text.append(c);
+                    boolean empty = compact.charAt(i + 1) == c + 2;
+                    if (!empty) {
+                        line(text, ++depth);
+                    } else {
+                        text.append(compact.charAt(++i));
+                    }
+                }
+                case '}', ']' -> {
+                    line(text, --depth);
+                    text.append(c);
+                }
+                case ',' -> {
+                    text.append(c);
+                    line(text, depth);
+                }
+                case ':' -> text.append(": ");
+                default -> text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, int depth) {
+        text.append('\n').repeat("  ", depth);
+    }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which files of a folder are copied: all that are not hidden, the lock file, and what `include_in_copy` names, but nothing that
@@ -17,13 +19,15 @@ final class CopyFilter {
     private final Path root;
     private final List<Included> included;
     private final List<String> excluded;
+    private final Set<Path> leftOut;
 
     private record Included(String path, boolean folder) {}
 
-    private CopyFilter(Path root, List<Included> included, List<String> excluded) {
+    private CopyFilter(Path root, List<Included> included, List<String> excluded, Set<Path> leftOut) {
         this.root = root;
         this.included = included;
         this.excluded = excluded;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -40,16 +44,24 @@ final class CopyFilter {
         var excluded = new ArrayList<String>();
         for (var glob : exclude)
             excluded.addAll(Globs.expand(root, glob));
-        return new CopyFilter(root, included, excluded);
+        return new CopyFilter(root, included, excluded, Set.of());
     }
 
     /** A filter that lets everything through. */
     static CopyFilter everything(Path root) {
-        return new CopyFilter(root, List.of(new Included("", true)), List.of());
+        return everythingBut(root, Set.of());
+    }
+
+    /** A filter that lets everything through but what lies directly in the root under one of some names. */
+    static CopyFilter everythingBut(Path root, Set<String> names) {
+        return new CopyFilter(root, List.of(new Included("", true)), List.of(),
+                names.stream().map(root::resolve).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether a file or folder at or below the root is copied. */
     boolean accepts(Path path) {
+        if (leftOut.contains(path))
+            return false;
         var relative = root.relativize(path).toString();
         if (excluded.stream().anyMatch(relative::startsWith))
             return false;

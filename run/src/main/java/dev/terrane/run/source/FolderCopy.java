@@ -27,13 +27,17 @@ final class FolderCopy {
     private final String manifestName;
     private final boolean dryRun;
     private final boolean links;
+    private final Path root;
+    private final Path place;
     private boolean changed;
 
-    private FolderCopy(CopyFilter filter, String manifestName, boolean dryRun, boolean links) {
+    private FolderCopy(CopyFilter filter, String manifestName, boolean dryRun, boolean links, Path root, Path place) {
         this.filter = filter;
         this.manifestName = manifestName;
         this.dryRun = dryRun;
         this.links = links;
+        this.root = root;
+        this.place = place;
     }
 
     /**
@@ -42,12 +46,22 @@ final class FolderCopy {
      * @return whether anything but manifests had to be changed
      */
     static boolean copy(Path from, Path to, CopyFilter filter, String manifestName) throws IOException {
-        return new FolderCopy(filter, manifestName, false, false).all(from, to);
+        return copy(from, to, to, filter, manifestName);
+    }
+
+    /**
+     * Copies what symbolic links point to.
+     *
+     * @param place where the copy will lie in the end, which its manifests speak of
+     * @return whether anything but manifests had to be changed
+     */
+    static boolean copy(Path from, Path to, Path place, CopyFilter filter, String manifestName) throws IOException {
+        return new FolderCopy(filter, manifestName, false, false, to, place).all(from, to);
     }
 
     /** Copies everything, symbolic links as such. */
     static boolean copyWithLinks(Path from, Path to, String manifestName) throws IOException {
-        return new FolderCopy(CopyFilter.everything(from), manifestName, false, true).all(from, to);
+        return new FolderCopy(CopyFilter.everything(from), manifestName, false, true, to, to).all(from, to);
     }
 
     private boolean all(Path from, Path to) throws IOException {
@@ -59,7 +73,7 @@ final class FolderCopy {
 
     /** Whether copying would change anything. */
     static boolean differs(Path from, Path to, CopyFilter filter, String manifestName) throws IOException {
-        return new FolderCopy(filter, manifestName, true, false).all(from, to);
+        return new FolderCopy(filter, manifestName, true, false, to, to).all(from, to);
     }
 
     private void folder(Path from, Path to, List<Path> above) throws IOException {
@@ -78,7 +92,7 @@ final class FolderCopy {
                 file(child, target);
             else
                 continue;
-            entries.add(new Manifest.Entry(target.toString(), directory));
+            entries.add(new Manifest.Entry(place.resolve(root.relativize(target)).toString(), directory));
             if (changed && dryRun)
                 return;
         }

@@ -54,13 +54,21 @@ final class DependencyReader implements DependencyOutputs {
         this.units = units;
     }
 
+    /** Who asks: the configuration file of a unit, and its context. */
+    private record Asking(Path reader, ConfigContext context) {}
+
     @Override
     public Result read(Request request) throws OutputsFailure {
+        return read(request.target(), request.reader(), request.context());
+    }
+
+    /** The outputs of a unit for another one, or for itself. */
+    Result read(Path target, Path reader, ConfigContext context) throws OutputsFailure {
         if (!units.options().dependencies().outputs()) {
             return new Result.None();
         }
         try {
-            return targets.computeIfAbsent(request.target(), Target::new).read(request);
+            return targets.computeIfAbsent(target, Target::new).read(new Asking(reader, context));
         } catch (UnitException e) {
             throw new OutputsFailure(e.message());
         } catch (BackendException e) {
@@ -99,14 +107,14 @@ final class DependencyReader implements DependencyOutputs {
             this.folder = Paths.folderOf(file);
         }
 
-        synchronized Result read(Request request) throws UnitException, BackendException, SourceException, IOException,
+        synchronized Result read(Asking asking) throws UnitException, BackendException, SourceException, IOException,
                 OutputsException {
             if (forEverybody.isPresent()) {
                 return forEverybody.get();
             }
             AuthAnswer answer = units.identities().answer(folder, units.world().environment());
             Map<String, String> environment = units.environment(answer);
-            Unit unit = units.loader().load(file, context(request, environment));
+            Unit unit = units.loader().load(file, context(asking, environment));
             StateLocation location = location(unit, environment);
             if (location instanceof StateLocation.LocalFile(Path state) && Files.isRegularFile(state)) {
                 Optional<Value> outputs = OutputsJson.ofState(Files.readAllBytes(state));
@@ -115,7 +123,7 @@ final class DependencyReader implements DependencyOutputs {
                     return forEverybody.get();
                 }
             }
-            UnitIdentity identity = identity(unit, request, answer);
+            UnitIdentity identity = identity(unit, asking, answer);
             Reader reader = Reader.of(identity);
             Result known = answers.get(reader);
             if (known == null) {
@@ -126,13 +134,13 @@ final class DependencyReader implements DependencyOutputs {
             return known;
         }
 
-        private ConfigContext context(Request request, Map<String, String> environment) {
-            return request.context().withEnvironment(environment).ofDependency(OUTPUT.command(), OUTPUT.words())
+        private ConfigContext context(Asking asking, Map<String, String> environment) {
+            return asking.context().withEnvironment(environment).ofDependency(OUTPUT.command(), OUTPUT.words())
                     .withMode(EvaluationMode.RUN);
         }
 
-        private UnitIdentity identity(Unit unit, Request request, AuthAnswer answer) {
-            Unit reader = units.loader().load(request.reader(), request.context());
+        private UnitIdentity identity(Unit unit, Asking asking, AuthAnswer answer) {
+            Unit reader = units.loader().load(asking.reader(), asking.context());
             return units.identities().forOutputs(unit.identity(), reader.identity(), units.options().command(), answer);
         }
 

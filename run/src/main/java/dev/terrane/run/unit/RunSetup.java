@@ -23,4 +23,10 @@ import java.util.function.Supplier;
  */
 public record RunSetup(World world, EventStream events, Log log, Supplier<AwsIdentities> identities,
         ConfigSession session,
-        Interruption interruption, Downloader downloader, Version terragrunt) {}
+        Interruption interruption, Downloader downloader, Version terragrunt) {
+
+    /** The same with other files. */
+    public RunSetup withSession(ConfigSession other) {
+        return new RunSetup(world, events, log, identities, other, interruption, downloader, terragrunt);
+    }
+}

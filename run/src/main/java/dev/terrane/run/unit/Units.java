@@ -5,6 +5,7 @@ import dev.terrane.aws.call.SigV4;
 import dev.terrane.aws.delivery.Delivery;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
+import dev.terrane.config.context.DependencyOutputs;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.path.Paths;
@@ -15,6 +16,7 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.hcl.syntax.EnclosingBlock;
+import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.format.Formatter;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
@@ -35,6 +37,7 @@ import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.SourceException;
 import dev.terrane.run.source.SourceGetters;
 import dev.terrane.run.source.SourceRule;
+import dev.terrane.run.source.WholeSources;
 import dev.terrane.run.terraform.TerraformVersions;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,6 +59,7 @@ public final class Units implements AutoCloseable {
     private final UnitPipeline.Tools tools;
     private final BackendBootstrap bootstrap;
     private final RemoteSources remotes;
+    private final DependencyReader outputs;
 
     /** @param group the process group of children: that of Terrane for one unit, one of its own for each of many */
     public Units(RunSetup setup, RunOptions options, Group group) {
@@ -70,9 +74,10 @@ public final class Units implements AutoCloseable {
         this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(), options.auth());
         this.tool = new Tool(world.processes(), setup.interruption(), group);
         this.programs = new Programs(new TerraformVersions(tool, world.cache()), options, setup.terragrunt());
+        this.outputs = new DependencyReader(this);
         this.services = new ConfigServices(
                 new IdentityCommands(new RunCmd(tool), identities, options.command(), world.environment()),
-                new IdentityAnswers(identities, options.command(), world.environment()), new DependencyReader(this),
+                new IdentityAnswers(identities, options.command(), world.environment()), outputs,
                 new Sops(tool), this::workingFolder,
                 new LogNotices(setup.log(), renderer, world.terminal().output(), world.terminal().error()));
         Registry registry = new Registry(setup.downloader(), new RegistryTokens(world.environment(), world.home()));
@@ -110,6 +115,43 @@ public final class Units implements AutoCloseable {
 
     CodeGenerator generator() {
         return tools.generator();
+    }
+
+    /** How stack files are evaluated: they belong to no unit. */
+    public ConfigContext stackContext() {
+        return new ConfigContext(EvaluationMode.RUN, world().environment(), options.workingDirectory(),
+                options.command().command(), options.command().words(), options.command().command(),
+                options.source().source(), options.source().map(), options.downloadDirectory(), options.features(),
+                options.strictControls(), options.experiments(), services);
+    }
+
+    /** Sources that are had whole, until this is closed. */
+    public WholeSources wholeSources() {
+        return new WholeSources(remotes, () -> {
+            Path folder = options.workingDirectory();
+            try {
+                TerraformProgram program = TerraformProgram.find(options.terraform().path(), folder, Optional.empty(),
+                        folder, world().environment());
+                return programs.registryHost(program, folder, world().environment());
+            } catch (UnitException e) {
+                throw new SourceException(e.message());
+            }
+        });
+    }
+
+    /**
+     * The outputs of a unit, as another one that depends on it would have them; an object without attributes where there
+     * are none.
+     */
+    public Value outputs(Path file) throws UnitException {
+        try {
+            return switch (outputs.read(file, file, stackContext())) {
+                case DependencyOutputs.Result.Outputs(Value value) -> value;
+                case DependencyOutputs.Result.None(),DependencyOutputs.Result.NoState(String _) -> Value.EMPTY_OBJECT;
+            };
+        } catch (DependencyOutputs.OutputsFailure e) {
+            throw UnitException.of(Step.COMMAND, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The services for evaluations in other modes than that of a run. */

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** A process that was started, and what it writes. */
 final class Running {
-    private static final int PATIENCE_MINUTES = 3;
+    private static final int PATIENCE_MINUTES = 10;
 
     private final List<String> command;
     private final Process process;

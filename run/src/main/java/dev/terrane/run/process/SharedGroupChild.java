@@ -158,10 +158,10 @@ final class SharedGroupChild implements Child {
 
     @Override
     public void signal(Signals.Kind kind) {
-        if (kind == Signals.Kind.TERM)
-            process.destroy();
-        else if (process.isAlive())
+        // Not `destroy`, which closes the child's streams, too: a Terraform that cannot write dies with its work half done.
+        if (process.isAlive()) {
             Posix.kill((int) process.pid(), kind.number());
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
@@ -69,12 +70,13 @@ class ChildTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_signal_reaches_the_child(Group group) throws Exception {
+    @CsvSource({"SHARED, INT", "SHARED, TERM", "OWN, INT", "OWN, TERM"})
+    void a_signal_reaches_the_child_and_its_last_words_are_heard(Group group, Signals.Kind signal) throws Exception {
         var ready = new CountDownLatch(1);
         var child = starter.start(
                 new Command(Path.of("/bin/sh"),
-                        List.of("-c", "trap 'echo bye; exit 3' INT; echo up; while :; do sleep 0.02; done"), folder,
+                        List.of("-c", "trap 'echo bye; exit 3' " + signal + "; echo up; while :; do sleep 0.02; done"),
+                        folder,
                         Map.of("PATH", "/usr/bin:/bin")),
                 new Streams(Input.EMPTY, new Output.To(new LineSplitter(line -> {
                     out.add(line);
@@ -86,7 +88,7 @@ class ChildTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            child.signal(Signals.Kind.INT);
+            child.signal(signal);
         });
 
         assertThat(child.waitFor()).isEqualTo(3);

@@ -28,14 +28,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> System.err
-                .println(InternalFailure.told(failure, Log.silent(InstantSource.system()))));
         System.exit(Identities.isCredentialProcess(arguments)
                 ? CredentialProcess.run(System.getenv(), arguments[1], System.out, System.err)
                 : Terrane.run(List.of(arguments), launch()));
     }
 
     static Launch launch() {
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> System.err
+                .println(InternalFailure.told(failure, Log.silent(InstantSource.system()))));
         return new Launch(System.getProperty("terrane.program", "terrane"),
                 System.getProperty("terrane.version", "development"),
                 Path.of(System.getProperty("terrane.home", "")).toAbsolutePath(), Path.of("").toAbsolutePath(),

@@ -122,7 +122,7 @@ public final class Assemble {
             command.addAll(List.of("-XX:AOTCacheOutput=" + lib.resolve(cache), "-cp",
                     names.stream().map(name -> lib.resolve(name).toString())
                             .collect(Collectors.joining(File.pathSeparator)),
-                    "dev.terrane.cli.Training", ground.unit().toString()));
+                    "dev.terrane.cli.Training", ground.unit().toString(), ground.plainUnit().toString()));
             var log = work.resolve("log");
             var builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());

@@ -16,7 +16,8 @@ final class TrainingGround implements AutoCloseable {
             case $* in
                 *version*) echo "Terraform v1.11.4" ;;
                 *output*) echo "{}" ;;
-                init*) mkdir -p .terraform/providers && touch .terraform.lock.hcl ;;
+                init*) [ -e "$PWD/plain.tf" ] || { mkdir -p .terraform/providers && touch .terraform.lock.hcl; } ;;
+                *plan* | *apply*) echo "No changes. Your infrastructure matches the configuration." ;;
             esac
             """;
 
@@ -26,6 +27,9 @@ final class TrainingGround implements AutoCloseable {
     TrainingGround(Path folder) throws IOException {
         this.folder = folder;
         DemoRepository.write(folder.resolve("repository"));
+        Files.createDirectory(plainUnit());
+        Files.writeString(plainUnit().resolve("terragrunt.hcl"), "inputs = {\n  name = \"x\"\n}\n");
+        Files.writeString(plainUnit().resolve("plain.tf"), "variable \"name\" {}\n");
         var program = Files.writeString(folder.resolve("terraform"), PROGRAM);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -33,6 +37,11 @@ final class TrainingGround implements AutoCloseable {
     /** A unit whose file names its role. */
     Path unit() {
         return folder.resolve("repository").resolve(DemoRepository.unit(DemoWorld.PROD));
+    }
+
+    /** A unit without a role, a backend or a provider. */
+    Path plainUnit() {
+        return folder.resolve("plain");
     }
 
     /** All variables of the training. */

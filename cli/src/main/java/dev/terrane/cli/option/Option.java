@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the table of options: everything that parsing, help, completion, the reference page and the tests know of it.
@@ -36,6 +37,17 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
 
         /** Known and not usable; `reason` says why, as a sentence without its full stop. */
         record Refused(String reason) implements Status {}
+    }
+
+    /** By identity: there is one of each row, and what a record has of its own is dear at start-up. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** As it is written: `--all`, `-a`. */

@@ -12,6 +12,7 @@ public final class Figures {
         List<Figure> figures = new ArrayList<>(SyntaxFigures.measure());
         figures.addAll(EvaluationFigures.measure());
         figures.addAll(IdentityFigures.measure());
+        figures.addAll(ChildStart.measure(System.getenv()));
         System.out.printf("%-52s %16s %16s%n", "figure", "measured", "wanted");
         System.out.println("-".repeat(86));
         for (Figure figure : figures) {

@@ -10,6 +10,7 @@ import dev.terrane.aws.call.SignedCalls;
 import dev.terrane.aws.console.ConsoleLink;
 import dev.terrane.aws.delivery.Deliveries;
 import dev.terrane.aws.delivery.Delivery;
+import dev.terrane.aws.delivery.EnvironmentChanges;
 import dev.terrane.aws.doctor.Doctor;
 import dev.terrane.aws.guard.AccountGuard;
 import dev.terrane.aws.guard.AllowedRoles;
@@ -20,6 +21,7 @@ import dev.terrane.aws.http.Proxies;
 import dev.terrane.aws.http.Trust;
 import dev.terrane.aws.role.EffectiveSettings;
 import dev.terrane.aws.role.NameFacts;
+import dev.terrane.aws.role.PlannedRole;
 import dev.terrane.aws.role.Purpose;
 import dev.terrane.aws.role.Requester;
 import dev.terrane.aws.role.RolePlanner;
@@ -41,6 +43,7 @@ import dev.terrane.aws.unit.UnitFacts;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.aws.world.AwsWorld;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +59,7 @@ public final class AwsIdentities implements AutoCloseable {
     private static final int LARGEST_OBJECT = 256 << 20;
 
     private final AwsWorld world;
+    private final Run run;
     private final AuditLog audit;
     private final Attempts attempts;
     private final StsClient client;
@@ -87,6 +91,7 @@ public final class AwsIdentities implements AutoCloseable {
 
     public AwsIdentities(AwsWorld world, Run run, AuditLog audit) {
         this.world = world;
+        this.run = run;
         this.audit = audit;
         this.profiles = new AwsProfiles(world);
         Http http = new Http(new Proxies(world.environment()), () -> Trust.socketFactory(profiles.caBundle()));
@@ -107,12 +112,24 @@ public final class AwsIdentities implements AutoCloseable {
                         world.notices()),
                 run.allowed(), run::names);
         this.deliveries = new Deliveries(world, profiles, broker, audit);
-        this.authProvider = new AuthProvider(world.commands());
+        this.authProvider = new AuthProvider(world.commands(), world.notices());
     }
 
     /** The identities that a unit needs for a purpose; offline, everything that can be checked is. */
     public UnitIdentity plan(UnitFacts unit, SettingsLayers layers, AuthAnswer answer, Purpose purpose) {
         return planner.plan(unit, layers, answer, purpose);
+    }
+
+    /**
+     * The environment in which a unit is evaluated: with the variables that the auth provider command answered, and over them its
+     * credentials or those of the role that it names, which is obtained.
+     */
+    public Map<String, String> environment(UnitFacts unit, AuthAnswer answer, Map<String, String> environment) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(answer.variables());
+        return answer.credentials()
+                .or(() -> planner.provided(unit, run.caller(), answer).map(broker::session).map(Session::credentials))
+                .map(credentials -> EnvironmentChanges.keys(credentials, changed).applyTo(changed)).orElse(changed);
     }
 
     /**
@@ -177,6 +194,15 @@ public final class AwsIdentities implements AutoCloseable {
         return planner.behind(identity, role).map(broker::session).orElseGet(() -> session(identity));
     }
 
+    /** Where the credentials come from that stand at the beginning of a unit's identity, as a user is told. */
+    public String source(UnitIdentity identity) {
+        Requester first = identity.role().map(role -> role.path().getFirst().requester()).orElse(identity.asker());
+        return first instanceof Requester.WebIdentity
+                ? "web identity token" + identity.role().flatMap(PlannedRole::token)
+                        .map(origin -> " from " + origin.describe()).orElse("")
+                : broker.requester(first).description();
+    }
+
     /** Signed calls of other services. */
     public SignedCalls calls() {
         return calls;
@@ -197,7 +223,7 @@ public final class AwsIdentities implements AutoCloseable {
 
     /** Examines identities and the ground they stand on. */
     public Doctor doctor() {
-        return new Doctor(broker, client.skew(), usualSts.get(), world.time());
+        return new Doctor(broker, client.skew(), usualSts.get(), world.time(), this::guard);
     }
 
     /** Makes links to AWS's web console. */

@@ -15,6 +15,7 @@ import dev.terrane.cli.option.UsageException;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogOptions;
+import dev.terrane.run.process.Interruption.InterruptedRunException;
 import dev.terrane.run.unit.UnansweredException;
 import java.util.List;
 
@@ -43,7 +44,9 @@ public final class Terrane {
             return FAILURE;
         } catch (IdentityException e) {
             log.error(e.failure().text());
-            return FAILURE;
+            return e.exitCode();
+        } catch (InterruptedRunException e) {
+            return e.exitCode();
         } catch (UnansweredException e) {
             log.error(e.text());
             return FAILURE;

@@ -1,6 +1,7 @@
 package dev.terrane.cli;
 
 import dev.terrane.run.World;
+import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.StartException;
 import dev.terrane.signal.Signals;
 import java.io.ByteArrayOutputStream;
@@ -22,19 +23,35 @@ public final class Console {
     private final Launch launch;
 
     public Console(String program, Path directory, Map<String, String> environment) {
+        this(program, directory, environment, (command, _, _) -> {
+            throw new StartException(command, "there are no processes here");
+        });
+    }
+
+    /** One that can start processes. */
+    public Console(String program, Path directory, Map<String, String> environment, ProcessStarter processes) {
+        this(program, directory, environment, processes, Signals.none());
+    }
+
+    /** One that can start processes and hears of signals. */
+    public Console(String program, Path directory, Map<String, String> environment, ProcessStarter processes,
+            Signals signals) {
         var terminal = new World.Terminal(InputStream.nullInputStream(), out, err, false, false, false, false);
         var world = new World(environment, Optional.empty(), Optional.empty(),
                 InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
                 _ -> {},
-                (command, _, _) -> {
-                    throw new StartException(command, "there are no processes here");
-                }, Signals.none(), terminal);
+                processes, signals, terminal);
         launch = new Launch(program, "1.2.3", directory, directory, world);
     }
 
     /** Runs a command line, words separated by blanks. */
     public int run(String line) {
         return Terrane.run(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), launch);
+    }
+
+    /** Runs a command line whose words may hold blanks. */
+    public int runWords(String... words) {
+        return Terrane.run(List.of(words), launch);
     }
 
     public Launch launch() {

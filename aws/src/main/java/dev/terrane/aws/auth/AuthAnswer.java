@@ -23,6 +23,11 @@ public record AuthAnswer(Map<String, String> variables, Optional<Credentials> cr
         variables = Map.copyOf(variables);
     }
 
+    /** Whether it says who the unit is. */
+    public boolean tellsIdentity() {
+        return credentials.isPresent() || role.isPresent();
+    }
+
     /** Values may be secrets. */
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.world.Commands;
+import dev.terrane.aws.world.Notices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -39,10 +40,12 @@ public final class AuthProvider {
     private static final Origin ORIGIN = new Origin.AuthProvider();
 
     private final Commands commands;
+    private final Notices notices;
     private final ConcurrentMap<Key, FutureTask<AuthAnswer>> runs = new ConcurrentHashMap<>();
 
-    public AuthProvider(Commands commands) {
+    public AuthProvider(Commands commands, Notices notices) {
         this.commands = commands;
+        this.notices = notices;
     }
 
     private record Key(String command, Path folder) {}
@@ -75,13 +78,19 @@ public final class AuthProvider {
 
     private AuthAnswer start(String command, Path folder, Map<String, String> environment)
             throws InterruptedException {
-        List<String> words = ShellWords.split(command).filter(split -> !split.isEmpty())
+        ShellWords split = ShellWords.split(command).filter(some -> !some.words().isEmpty())
                 .orElseThrow(() -> fail("the auth provider command is empty or has an open quote"));
+        split.leftOut().ifPresent(rest -> notices.warn("The auth provider command is run without a shell: `" + rest
+                + "` is left out. Put it into a script."));
+        List<String> words = split.words();
         String program = words.getFirst();
         try {
             Commands.Result result = commands.run(new Commands.Command(words, folder, environment, LONGEST));
             if (result.exitCode() != 0) {
-                throw fail("the auth provider command " + program + " ended with exit code " + result.exitCode());
+                throw new IdentityException(
+                        fail("the auth provider command " + program + " ended with exit code " + result.exitCode())
+                                .failure(),
+                        result.exitCode());
             }
             if (result.output().isBlank()) {
                 throw fail("the auth provider command " + program + " printed nothing");

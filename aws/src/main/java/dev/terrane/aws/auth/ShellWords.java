@@ -4,17 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Splits a command line into words as a POSIX shell does, quotes and backslashes only: nothing is expanded. */
-final class ShellWords {
+/**
+ * A command line in words, as a POSIX shell splits it, quotes and backslashes only: nothing is expanded. It ends where a
+ * shell would begin to do more than to run it.
+ *
+ * @param leftOut what stands from the first operator of a shell on
+ */
+record ShellWords(List<String> words, Optional<String> leftOut) {
+    private static final String OPERATORS = "|&;<>";
 
-    private ShellWords() {}
+    ShellWords {
+        words = List.copyOf(words);
+    }
 
     /** The words; nothing if a quote is not closed. */
-    static Optional<List<String>> split(String line) {
+    static Optional<ShellWords> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
         char quote = 0;
+        Optional<String> leftOut = Optional.empty();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (quote == '\'') {
@@ -36,6 +45,9 @@ final class ShellWords {
             } else if (c == '\'' || c == '"') {
                 quote = c;
                 inWord = true;
+            } else if (OPERATORS.indexOf(c) >= 0) {
+                leftOut = Optional.of(line.substring(i).strip());
+                break;
             } else if (Character.isWhitespace(c)) {
                 if (inWord) {
                     words.add(word.toString());
@@ -50,6 +62,6 @@ final class ShellWords {
         if (inWord) {
             words.add(word.toString());
         }
-        return quote == 0 ? Optional.of(words) : Optional.empty();
+        return quote == 0 ? Optional.of(new ShellWords(words, leftOut)) : Optional.empty();
     }
 }

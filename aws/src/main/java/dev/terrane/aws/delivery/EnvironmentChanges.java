@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The changes to a child's environment that each way of delivery begins with. */
-final class EnvironmentChanges {
+public final class EnvironmentChanges {
 
     private EnvironmentChanges() {}
 
     /** Credentials as variables; whatever would override or contradict them goes. */
-    static EnvironmentPatch keys(Credentials credentials, Map<String, String> environment) {
+    public static EnvironmentPatch keys(Credentials credentials, Map<String, String> environment) {
         Map<String, String> set = new HashMap<>();
         set.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
         set.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());

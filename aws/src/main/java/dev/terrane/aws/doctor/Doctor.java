@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Examines the identities of units: the base, the clock, the STS that is asked, and each distinct role, which it tries
@@ -39,22 +40,38 @@ public final class Doctor {
     private final ClockSkew skew;
     private final StsLocation sts;
     private final Time time;
+    private final Consumer<UnitIdentity> guards;
 
-    /** Makes one; {@code sts} is what the base is asked of. */
-    public Doctor(SessionBroker broker, ClockSkew skew, StsLocation sts, Time time) {
+    /** Makes one; {@code sts} is what the base is asked of, {@code guards} fails for an identity in an account that is not its. */
+    public Doctor(SessionBroker broker, ClockSkew skew, StsLocation sts, Time time, Consumer<UnitIdentity> guards) {
         this.broker = broker;
         this.skew = skew;
         this.sts = sts;
         this.time = time;
+        this.guards = guards;
+    }
+
+    /** Whether the guard of an identity lets it be used; nothing where it does. */
+    private Optional<Finding> guard(UnitIdentity identity) {
+        try {
+            guards.accept(identity);
+            return Optional.empty();
+        } catch (IdentityException e) {
+            return Optional.of(
+                    broken("guard of " + identity.unit().path() + " (" + identity.purpose().label() + ")", e.failure(),
+                            List.of("account")));
+        }
     }
 
     /** All findings, in the order in which they are to be shown; one is broken where something is. */
     public List<Finding> examine(Collection<UnitIdentity> identities) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(base());
+        Finding base = base();
+        findings.add(base);
         findings.add(Finding.good("sts", sts.address() + " (region " + sts.region() + ")"));
         findings.add(clock());
-        roles(identities).values().forEach(role -> findings.add(role(role)));
+        roles(identities).values().forEach(role -> findings.add(role(role, base)));
+        identities.forEach(identity -> guard(identity).ifPresent(findings::add));
         return findings;
     }
 
@@ -67,7 +84,7 @@ public final class Doctor {
                     + credentials.expiration().map(end -> ", until " + end).orElse("");
             Optional<Duration> left = credentials.expiration().map(end -> Duration.between(time.now(), end));
             if (left.filter(rest -> rest.compareTo(SHORT_LIFE) < 0).isPresent() && !base.renewable()) {
-                return new Finding("base", State.DOUBTFUL, detail, List.of("expiry"),
+                return new Finding("base", State.DOUBTFUL, detail, List.of(), List.of("expiry"),
                         List.of("these credentials end soon: log in again, or get new ones"));
             }
             return Finding.good("base", detail);
@@ -79,13 +96,13 @@ public final class Doctor {
     private Finding clock() {
         Optional<Duration> told = skew.lastTold();
         if (told.isEmpty()) {
-            return new Finding("clock", State.DOUBTFUL, "AWS told no time", List.of(), List.of());
+            return new Finding("clock", State.DOUBTFUL, "AWS told no time", List.of(), List.of(), List.of());
         }
         Duration off = told.get();
         String detail = off.abs().toSeconds() + " s " + (off.isNegative() ? "ahead of" : "behind") + " AWS";
         return off.abs().compareTo(CLOCK_IS_FINE) <= 0
                 ? Finding.good("clock", detail)
-                : new Finding("clock", State.DOUBTFUL, detail, List.of("clock"),
+                : new Finding("clock", State.DOUBTFUL, detail, List.of(), List.of("clock"),
                         List.of("set this machine's clock: Terrane makes up for it, Terraform may fail"));
     }
 
@@ -100,7 +117,7 @@ public final class Doctor {
         return roles;
     }
 
-    private Finding role(PlannedRole role) {
+    private Finding role(PlannedRole role, Finding base) {
         String subject = role.request().role().toString();
         try {
             Session session = broker.session(role);
@@ -108,16 +125,16 @@ public final class Doctor {
                     + session.credentials().expiration().map(end -> ", until " + end).orElse("") + ", named by "
                     + role.origin().describe());
         } catch (IdentityException e) {
-            return broken(subject, e.failure(), likely(role, e.failure()));
+            return base.state() == State.BROKEN && e.failure().problem().equals(base.detail())
+                    ? Finding.broken(subject, base.detail())
+                    : broken(subject, e.failure(), likely(role, e.failure()));
         }
     }
 
     private static Finding broken(String subject, AwsFailure failure, List<String> likely) {
-        List<String> detail = new ArrayList<>();
-        detail.add(failure.problem());
-        detail.addAll(failure.facts());
-        failure.where().ifPresent(origin -> detail.add("set by: " + origin.locate()));
-        return new Finding(subject, State.BROKEN, String.join("; ", detail), likely, failure.advice());
+        List<String> facts = new ArrayList<>(failure.facts());
+        failure.where().ifPresent(origin -> facts.add("set by: " + origin.locate()));
+        return new Finding(subject, State.BROKEN, failure.problem(), facts, likely, failure.advice());
     }
 
     private static List<String> likely(PlannedRole role, AwsFailure failure) {

@@ -58,6 +58,13 @@ public final class RoleSettings {
         return new RoleSettings(kept);
     }
 
+    /** All that is said but the role itself. */
+    RoleSettings withoutRole() {
+        Map<Field<?>, Setting<?>> kept = new LinkedHashMap<>(settings);
+        kept.remove(Fields.IAM_ROLE);
+        return new RoleSettings(kept);
+    }
+
     /** Field names and values as JSON shows them, secrets hidden, without origins. */
     public Map<String, Object> toPlain() {
         Map<String, Object> plain = new TreeMap<>();

@@ -29,6 +29,12 @@ public record SettingsLayers(RoleSettings flags, List<RoleSettings> environment,
         return new SettingsLayers(RoleSettings.none(), List.of(), List.of(), List.of());
     }
 
+    /** The same for a unit that the run does not select: a role that a flag or a variable names is not meant for it. */
+    public SettingsLayers withRoleOfFiles() {
+        return new SettingsLayers(flags.withoutRole(), environment.stream().map(RoleSettings::withoutRole).toList(),
+                unitFiles, terraneFiles);
+    }
+
     /** The main identity for a purpose. */
     public EffectiveSettings main(Purpose purpose) {
         List<RoleSettings> ranks = new ArrayList<>();

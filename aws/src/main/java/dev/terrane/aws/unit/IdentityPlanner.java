@@ -38,14 +38,19 @@ public final class IdentityPlanner {
     public UnitIdentity plan(UnitFacts unit, SettingsLayers layers, AuthAnswer answer, Purpose purpose) {
         NameFacts facts = names.apply(unit);
         EffectiveSettings main = layers.main(purpose);
-        Optional<PlannedRole> provided = answer.role().flatMap(
-                role -> checked(roles.plan(providedSettings(layers, role), new Requester.Base(), facts)));
+        Optional<PlannedRole> provided = provided(unit, layers, answer);
         Requester asker = answer.credentials().<Requester>map(Requester.Given::new).orElse(new Requester.Base());
         Requester asksForRole = provided.<Requester>map(role -> new Requester.Assumed(role.request())).orElse(asker);
         Optional<PlannedRole> role = checked(roles.plan(main, asksForRole, facts))
                 .map(planned -> provided.isPresent() ? behindProvider(planned) : planned).or(() -> provided);
         return new UnitIdentity(unit, purpose, main, role, asker, AccountGuard.of(main),
                 state(layers, asksForRole, facts), profiles(layers, asksForRole, facts));
+    }
+
+    /** The role that the auth provider command names. */
+    public Optional<PlannedRole> provided(UnitFacts unit, SettingsLayers layers, AuthAnswer answer) {
+        return answer.role().flatMap(role -> checked(
+                roles.plan(providedSettings(layers, role), new Requester.Base(), names.apply(unit))));
     }
 
     /** A role that the code of a unit assumes out of the unit's main identity; nothing where the settings name none. */

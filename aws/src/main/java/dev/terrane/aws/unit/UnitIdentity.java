@@ -32,6 +32,17 @@ public record UnitIdentity(UnitFacts unit, Purpose purpose, EffectiveSettings se
         profiles = List.copyOf(profiles);
     }
 
+    /** The same identity for something that has a guard of its own. */
+    public UnitIdentity withGuard(AccountGuard other) {
+        return new UnitIdentity(unit, purpose, settings, role, asker, other, state, profiles);
+    }
+
+    /** The identity of the backend and its lock, as one that something may run under: that of {@code role "state"}, else this one. */
+    public UnitIdentity ofState() {
+        return state.map(further -> new UnitIdentity(unit, Purpose.STATE, further.settings(),
+                Optional.of(further.role()), asker, further.guard(), Optional.empty(), List.of())).orElse(this);
+    }
+
     /** Whether the unit runs under anything but what Terrane was started with. */
     public boolean isOwn() {
         return role.isPresent() || !(asker instanceof Requester.Base);

@@ -17,9 +17,11 @@ import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.IdentityException;
 import dev.terrane.aws.role.Fields;
 import dev.terrane.aws.role.RoleSettings;
+import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.aws.testing.Accounts;
+import dev.terrane.aws.testing.HeardNotices;
 import dev.terrane.aws.testing.TestWorld;
 import dev.terrane.aws.world.SystemCommands;
 import dev.terrane.sandbox.Sandbox;
@@ -42,7 +44,8 @@ class AuthProviderTest {
     @TempDir
     Path folder;
 
-    private final AuthProvider provider = new AuthProvider(new SystemCommands());
+    private final HeardNotices notices = new HeardNotices();
+    private final AuthProvider provider = new AuthProvider(new SystemCommands(), notices);
 
     private AuthAnswer answer(String json) throws IOException {
         Path file = Files.writeString(folder.resolve("answer.json"), json);
@@ -133,6 +136,50 @@ class AuthProviderTest {
         assertThat(provider.run(script + " 'a $HOME' b", folder, ENVIRONMENT).variables())
                 .containsEntry("PWD", folder.toRealPath().toString()).containsEntry("GIVEN", "from-unit")
                 .containsEntry("ARG", "a $HOME");
+    }
+
+    @Test
+    void whatOnlyAShellUnderstandsIsLeftOutAloud() throws IOException {
+        assertThat(provider.run("echo '{\"envs\": {\"A\": \"a|b\"}}' | cat; true", folder, ENVIRONMENT).variables())
+                .containsEntry("A", "a|b");
+
+        assertThat(notices.all()).singleElement().asString().contains("`| cat; true` is left out");
+    }
+
+    @Test
+    void itsExitCodeBecomesTerranes() {
+        assertThat(catchThrowableOfType(IdentityException.class,
+                () -> provider.run("sh -c 'exit 3'", folder, ENVIRONMENT)).exitCode()).isEqualTo(3);
+        assertThat(catchThrowableOfType(IdentityException.class,
+                () -> provider.run("true", folder, ENVIRONMENT)).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void unitsAreEvaluatedWithItsVariablesAndOverThemItsCredentials() {
+        Map<String, String> before = Map.of("AWS_PROFILE", "mine", "AWS_SESSION_TOKEN", "old", "KEPT", "yes");
+        try (AwsIdentities identities = new TestWorld(folder).identities()) {
+            AuthAnswer answer = new AuthAnswer(Map.of("MORE", "m", "AWS_ACCESS_KEY_ID", "FROMENVS"),
+                    Optional.of(new Credentials("AKIAX", "s", Optional.empty(), Optional.empty())), Optional.empty());
+
+            assertThat(identities.environment(UNIT, answer, before)).isEqualTo(Map.of("KEPT", "yes", "MORE", "m",
+                    "AWS_ACCESS_KEY_ID", "AKIAX", "AWS_SECRET_ACCESS_KEY", "s"));
+            assertThat(identities.environment(UNIT, AuthAnswer.NOTHING, before)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void unitsAreEvaluatedWithTheCredentialsOfItsRole() {
+        TestWorld world = new TestWorld(folder);
+        try (Sandbox sandbox = Accounts.sandbox(world.time().clock());
+                AwsIdentities identities = world.user(sandbox, SECURITY, "alice").identities()) {
+            AuthAnswer answer = new AuthAnswer(Map.of(), Optional.empty(), Optional.of(RoleSettings.builder()
+                    .value(Fields.IAM_ROLE, HUB, new Origin.AuthProvider()).build()));
+
+            assertThat(identities.environment(UNIT, answer, Map.of()).get("AWS_ACCESS_KEY_ID")).startsWith("ASIA");
+            identities.session(identities.plan(UNIT, world.layers(RoleSettings.none()), answer, APPLY));
+
+            assertThat(sandbox.requests()).extracting(RecordedRequest::resource).containsExactly(HUB);
+        }
     }
 
     @Test

@@ -90,6 +90,16 @@ class SettingsLayersTest {
     }
 
     @Test
+    void aUnitThatTheRunDoesNotSelectKeepsTheRoleOfItsFilesAndAllElseFromTheCaller() {
+        EffectiveSettings effective = layers(List.of(FLAG, VARIABLE, UNIT), Purpose.PLAN).withRoleOfFiles()
+                .main(Purpose.PLAN);
+
+        assertThat(effective.role()).contains(new Setting<>(UNIT.name(), UNIT.origin));
+        assertThat(effective.get(Fields.DURATION)).map(Setting::origin).contains(FLAG.origin);
+        assertThat(layers(List.of(FLAG, VARIABLE), Purpose.PLAN).withRoleOfFiles().main(Purpose.PLAN).role()).isEmpty();
+    }
+
+    @Test
     void fieldsMergeOneByOne() {
         RoleSettings flags = RoleSettings.builder().text(Fields.DURATION, "900", FLAG.origin, FOLDER).build();
         SettingsLayers layers = new SettingsLayers(flags, List.of(), List.of(UNIT.settings(List.of(UNIT))),

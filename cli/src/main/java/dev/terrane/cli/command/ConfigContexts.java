@@ -1,18 +1,20 @@
 package dev.terrane.cli.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import dev.terrane.aws.AwsIdentities;
+import dev.terrane.cli.identity.Identities;
 import dev.terrane.cli.option.UnitFlags;
-import dev.terrane.config.context.CallerIdentity;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
 import dev.terrane.config.context.DependencyOutputs;
 import dev.terrane.config.context.EvaluationMode;
-import dev.terrane.config.context.IdentityStatements;
 import dev.terrane.config.identity.Ownership;
 import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.hcl.function.FunctionWorld;
 import dev.terrane.run.process.Interruption;
@@ -21,6 +23,9 @@ import dev.terrane.run.process.Tool;
 import dev.terrane.run.service.LogNotices;
 import dev.terrane.run.service.RunCmd;
 import dev.terrane.run.service.Sops;
+import dev.terrane.run.terraform.TerraformArguments;
+import dev.terrane.run.unit.OfflineAnswers;
+import dev.terrane.run.unit.UnitIdentities;
 
 /** The contexts in which commands that only read evaluate configurations. */
 final class ConfigContexts {
@@ -42,7 +47,8 @@ final class ConfigContexts {
     static ConfigContext reading(Invocation invocation, EvaluationMode mode) {
         Interruption interruption = new Interruption(invocation.world().signals());
         Tool tool = new Tool(invocation.world().processes(), interruption, ProcessStarter.Group.SHARED);
-        ConfigServices services = new ConfigServices(new RunCmd(tool), new NoIdentity(), noOutputs(), new Sops(tool),
+        ConfigServices services = new ConfigServices(new RunCmd(tool), offlineAnswers(invocation), noOutputs(),
+                new Sops(tool),
                 (unit, _, _) -> unit,
                 new LogNotices(invocation.log(), Diagnostics.renderer(invocation),
                         invocation.world().terminal().output(),
@@ -59,15 +65,16 @@ final class ConfigContexts {
     }
 
     /** A command that only reads never asks AWS who it is. */
-    private static final class NoIdentity implements CallerIdentity {
-        @Override
-        public Answer identify(Optional<IdentityStatements> unit) throws IdentityUnavailable {
-            throw new IdentityUnavailable("this command asks AWS nothing");
-        }
+    private static OfflineAnswers offlineAnswers(Invocation invocation) {
+        Identities identities = Identities.offline(invocation.launch(), invocation.options(), invocation.directory(),
+                invocation.log());
+        return new OfflineAnswers(() -> unitIdentities(invocation, identities),
+                TerraformArguments.parse(List.of("plan")));
+    }
 
-        @Override
-        public String accountAlias(Optional<IdentityStatements> unit) throws IdentityUnavailable {
-            throw new IdentityUnavailable("this command asks AWS nothing");
-        }
+    /** What the command line and the files of units say about identities. */
+    static UnitIdentities unitIdentities(Invocation invocation, Supplier<AwsIdentities> identities) {
+        return new UnitIdentities(identities, new RepositoryRoots(), invocation.directory(),
+                RunOptionsReader.auth(invocation));
     }
 }

@@ -35,9 +35,13 @@ final class Discovery implements AutoCloseable {
     private final Repository repository;
 
     Discovery(Invocation invocation, boolean hidden, Filters filters) {
+        this(invocation, hidden, filters, UnitEnvironments.plain(invocation));
+    }
+
+    Discovery(Invocation invocation, boolean hidden, Filters filters, UnitEnvironments environments) {
         this.invocation = invocation;
         this.filters = filters;
-        this.repository = repository(new Walk(unitFileName(), hidden));
+        this.repository = repository(new Walk(unitFileName(), hidden), environments);
     }
 
     private String unitFileName() {
@@ -45,13 +49,14 @@ final class Discovery implements AutoCloseable {
                 .orElse("terragrunt.hcl");
     }
 
-    private Repository repository(Walk walk) {
+    private Repository repository(Walk walk, UnitEnvironments environments) {
         Path folder = invocation.directory();
         ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.DISCOVERY);
         ConfigSession session = ConfigContexts.session(invocation);
         Path root = new RepositoryRoots().rootOf(folder).orElse(folder);
         return new Repository(folder, root, walk,
-                UnitFile.opener(new UnitLoader(session), new StackLoader(session), context), workers.executor());
+                UnitFile.opener(new UnitLoader(session), new StackLoader(session), context, environments::of),
+                workers.executor());
     }
 
     /** The components that the filters select, by path. What is neither a unit nor a stack, but both, is said. */

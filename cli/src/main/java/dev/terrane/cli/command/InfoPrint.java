@@ -2,6 +2,7 @@ package dev.terrane.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.terrane.aws.setting.Setting;
+import dev.terrane.cli.identity.Identities;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.IdentityFlags;
 import dev.terrane.cli.option.UnitFlags;
@@ -32,16 +33,22 @@ import java.util.function.Function;
 final class InfoPrint implements Command {
     @Override
     public int run(Invocation invocation) {
-        var printing = new Printing(invocation, ConfigContexts.loader(invocation),
-                ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print", List.of("print")));
-        if (invocation.options().isOn(FleetFlags.ALL_UNITS))
-            printing.all();
-        else
-            printing.one();
-        return 0;
+        try (Identities identities = new Identities(invocation.launch(), invocation.options(), invocation.directory(),
+                invocation.log())) {
+            var context = ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print",
+                    List.of("print"));
+            var printing = new Printing(invocation, ConfigContexts.loader(invocation), context,
+                    UnitEnvironments.answered(invocation, identities, context.command()));
+            if (invocation.options().isOn(FleetFlags.ALL_UNITS))
+                printing.all();
+            else
+                printing.one();
+            return 0;
+        }
     }
 
-    private record Printing(Invocation invocation, UnitLoader loader, ConfigContext context) {
+    private record Printing(Invocation invocation, UnitLoader loader, ConfigContext context,
+            UnitEnvironments environments) {
 
         void one() {
             var file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
@@ -66,7 +73,9 @@ final class InfoPrint implements Command {
 
         private Optional<ConfigParts> parts(Path file) {
             try {
-                return Files.exists(file) ? Optional.of(loader.load(file, context).parts()) : Optional.empty();
+                return Files.exists(file)
+                        ? Optional.of(loader.load(file, context.withEnvironment(environments.of(file))).parts())
+                        : Optional.empty();
             } catch (DiagnosticException e) {
                 return unknown(e);
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.terrane.cli.identity.Identities;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.ReadingFlags;
@@ -43,9 +44,15 @@ final class RenderCommand implements Command {
                 .reading(invocation, offline ? EvaluationMode.OFFLINE : EvaluationMode.RENDER)
                 .withCommand("render", List.of("render"));
         UnitLoader loader = ConfigContexts.loader(invocation);
-        Rendering rendering = new Rendering(invocation, loader, context, form(options),
-                options.isOn(ReadingFlags.RENDER_WRITE) || options.get(ReadingFlags.RENDER_OUT).isPresent());
-        return options.isOn(FleetFlags.RENDER_ALL) ? rendering.all() : rendering.one();
+        try (Identities identities = new Identities(invocation.launch(), options, invocation.directory(),
+                invocation.log())) {
+            UnitEnvironments environments = offline
+                    ? UnitEnvironments.plain(invocation)
+                    : UnitEnvironments.answered(invocation, identities, context.command());
+            Rendering rendering = new Rendering(invocation, loader, context, environments, form(options),
+                    options.isOn(ReadingFlags.RENDER_WRITE) || options.get(ReadingFlags.RENDER_OUT).isPresent());
+            return options.isOn(FleetFlags.RENDER_ALL) ? rendering.all() : rendering.one();
+        }
     }
 
     private static Form form(OptionValues options) {
@@ -57,8 +64,8 @@ final class RenderCommand implements Command {
         return json ? Form.JSON : Form.HCL;
     }
 
-    private record Rendering(Invocation invocation, UnitLoader loader, ConfigContext context, Form form,
-            boolean write) {
+    private record Rendering(Invocation invocation, UnitLoader loader, ConfigContext context,
+            UnitEnvironments environments, Form form, boolean write) {
 
         int one() {
             Path file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
@@ -82,7 +89,7 @@ final class RenderCommand implements Command {
 
         private Outcome render(Path file) {
             try {
-                Unit unit = loader.load(file, context);
+                Unit unit = loader.load(file, context.withEnvironment(environments.of(file)));
                 UnitConfig config = unit.config();
                 return new Outcome(Optional.of(switch (form) {
                     case HCL -> RenderedHcl.of(config);

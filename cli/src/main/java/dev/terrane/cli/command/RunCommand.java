@@ -94,7 +94,8 @@ final class RunCommand implements Command {
             if (generated != 0) {
                 return generated;
             }
-            try (Discovery discovery = new Discovery(invocation, true, filters)) {
+            try (Discovery discovery = new Discovery(invocation, true, filters, UnitEnvironments
+                    .ofDiscovery(invocation, session.setup().identities(), options.command().command()))) {
                 List<Repository.Node> units = discovery.unambiguous(invocation.directory()).stream()
                         .filter(node -> node.kind() == Component.Kind.UNIT).toList();
                 discovery.read(units);

@@ -80,6 +80,11 @@ final class RunOptionsReader {
                 named.isEmpty() ? RunOptions.TerraformOptions.DEFAULT.versionManagerFiles() : named);
     }
 
+    /** What the command line says about identities. */
+    static RunOptions.AuthOptions auth(Invocation invocation) {
+        return new RunOptionsReader(invocation).auth();
+    }
+
     private RunOptions.AuthOptions auth() {
         var settings = IdentitySettings.of(options, invocation.world().environment(), invocation.directory());
         return new RunOptions.AuthOptions(settings.flags(), settings.environment(),

@@ -49,13 +49,22 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
      * @throws dev.terrane.aws.IdentityException where the audit log cannot be written
      */
     public Identities(Launch launch, OptionValues options, Path directory, Log log) {
+        this(launch, options, directory, log, true);
+    }
+
+    private Identities(Launch launch, OptionValues options, Path directory, Log log, boolean audited) {
         this.launch = launch;
         this.options = options;
         this.directory = directory;
         this.log = log;
         this.run = id(launch.world().random());
-        this.audit = options.setting(IdentityFlags.AUDIT_LOG)
+        this.audit = options.setting(IdentityFlags.AUDIT_LOG).filter(_ -> audited)
                 .map(file -> AuditFile.open(file.map(path -> directory.resolve(path).normalize()), run, Time.system()));
+    }
+
+    /** The identities of a command that obtains none, and so has nothing to put on record. */
+    public static Identities offline(Launch launch, OptionValues options, Path directory, Log log) {
+        return new Identities(launch, options, directory, log, false);
     }
 
     /** Whether these arguments ask for what a child's private AWS configuration names as its `credential_process`. */

@@ -13,6 +13,11 @@ public interface CallerIdentity {
      */
     Answer identify(Optional<IdentityStatements> unit) throws IdentityUnavailable;
 
+    /** The account alone, which may be known where the rest is not. */
+    default String account(Optional<IdentityStatements> unit) throws IdentityUnavailable {
+        return identify(unit).accountId();
+    }
+
     /** The account's alias under the same identity; an empty string if it has none. */
     String accountAlias(Optional<IdentityStatements> unit) throws IdentityUnavailable;
 

@@ -76,6 +76,11 @@ public record ConfigContext(EvaluationMode mode, Map<String, String> environment
                 features, strictControls, experiments, services);
     }
 
+    public ConfigContext withServices(ConfigServices newServices) {
+        return new ConfigContext(mode, environment, workingDir, command, arguments, runCommand, source, sourceMap,
+                downloadDir, features, strictControls, experiments, newServices);
+    }
+
     public ConfigContext withFeatures(Map<String, String> newFeatures) {
         return new ConfigContext(mode, environment, workingDir, command, arguments, runCommand, source, sourceMap,
                 downloadDir,

@@ -34,7 +34,7 @@ final class IdentityFunctions {
     List<Function> all() {
         return List.of(
                 function("get_aws_account_id", "The id of the AWS account.",
-                        identity -> identity.identify(place.identity()).accountId()),
+                        identity -> identity.account(place.identity())),
                 function("get_aws_account_alias", "The alias of the AWS account; empty if it has none.",
                         identity -> identity.accountAlias(place.identity())),
                 function("get_aws_caller_identity_arn", "The ARN of the AWS identity.",

@@ -9,8 +9,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 
 /**
- * Whether a file can be trusted to say which role is assumed: it belongs to the user, in a folder that not everybody
- * may write.
+ * Whether a file can be trusted to say which role is assumed: it belongs to the user, and not everybody may write it
+ * or in its folder.
  *
  * @param user whose files are trusted; empty where the system does not tell, and then all are
  */
@@ -42,9 +42,11 @@ public record Ownership(Optional<UserPrincipal> user) {
             if (user.isPresent() && !user.get().equals(owner)) {
                 return Optional.of("it belongs to another user, " + owner.getName());
             }
+            if (isWritableForAll(file)) {
+                return Optional.of("everybody may write it");
+            }
             Path folder = file.getParent();
-            if (folder != null && Files.readAttributes(folder, PosixFileAttributes.class).permissions()
-                    .contains(PosixFilePermission.OTHERS_WRITE)) {
+            if (folder != null && isWritableForAll(folder)) {
                 return Optional.of("everybody may write in its folder");
             }
             return Optional.empty();
@@ -53,5 +55,10 @@ public record Ownership(Optional<UserPrincipal> user) {
         } catch (UnsupportedOperationException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWritableForAll(Path path) throws IOException {
+        return Files.readAttributes(path, PosixFileAttributes.class).permissions()
+                .contains(PosixFilePermission.OTHERS_WRITE);
     }
 }

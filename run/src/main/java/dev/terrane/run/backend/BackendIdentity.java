@@ -1,5 +1,11 @@
 package dev.terrane.run.backend;
 
+import java.util.stream.Stream;
+import java.util.List;
+import dev.terrane.aws.unit.FurtherIdentity;
+import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.AwsFailure.Kind;
+import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.role.Field;
 import dev.terrane.aws.role.Fields;
@@ -21,10 +27,34 @@ public final class BackendIdentity {
     private static final Set<String> ONLY_TERRAFORM_KNOWS = Set.of("access_key", "secret_key", "token",
             "shared_credentials_file", "shared_credentials_files", "shared_config_files",
             "assume_role_with_web_identity");
+    private static final Set<String> OWN = Set.of("profile", "role_arn", "assume_role");
     /** A duration of Go's, as far as whole hours, minutes and seconds go. */
     private static final Pattern GO_DURATION = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
     private BackendIdentity() {}
+
+    /**
+     * Fails where a backend says who it is and the unit has a role for its state.
+     *
+     * @param at where the backend stands, for the message
+     * @throws dev.terrane.aws.IdentityException with both places
+     */
+    public static void checkAlone(RemoteState state, FurtherIdentity role, Origin at) {
+        if (!state.backend().equals("s3")) {
+            return;
+        }
+        Settings settings = Settings.of(state);
+        Stream.concat(OWN.stream(), ONLY_TERRAFORM_KNOWS.stream()).filter(settings::has).sorted().findFirst()
+                .ifPresent(name -> {
+                    throw new IdentityException(new AwsFailure(Kind.CONFLICT, Optional.empty(),
+                            "the backend has `" + name + "`, which contradicts role \"state\"",
+                            List.of("role: " + role.role().request().role() + " (from "
+                                    + role.role().origin().describe() + ")"),
+                            Optional.of(at),
+                            List.of("leave `" + name + "` out of remote_state",
+                                    "or role \"state\" out of terrane.hcl")));
+                });
+    }
 
     /** Whether Terrane can have the identity; else only OpenTofu/Terraform can. */
     static boolean canBeHad(Settings settings) {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.terrane.config.context.ConfigContext;
@@ -52,10 +54,14 @@ public final class UnitFile implements ComponentFile {
         };
     }
 
-    /** Opens files with loaders, each with the same context. */
-    public static Opener opener(UnitLoader units, StackLoader stacks, ConfigContext context) {
+    /** Opens files with loaders, each with the same context, and units each in an environment of its own. */
+    public static Opener opener(UnitLoader units, StackLoader stacks, ConfigContext context,
+            Function<Path, Map<String, String>> environments) {
         StackUnits ofStacks = new StackUnits(stacks, context);
-        return found -> new UnitFile(found, units, stacks, ofStacks, context);
+        return found -> new UnitFile(found, units, stacks, ofStacks, switch (found.kind()) {
+            case UNIT -> context.withEnvironment(environments.apply(found.file()));
+            case STACK -> context;
+        });
     }
 
     @Override

@@ -152,7 +152,7 @@ public final class FleetRunner {
         Map<Path, Prepared> prepared = prepare(all, units);
         if (prepared.isEmpty() && !units.isEmpty()) {
             log.error("No unit was started, since not every unit may run.");
-            return 1;
+            return exitCode(units, Map.of());
         }
         Map<Path, Status> ends = runQueue(all, units, prepared);
         units.forEach(unit -> tellUnstarted(unit, ends));
@@ -170,6 +170,7 @@ public final class FleetRunner {
             } catch (UnitException e) {
                 if (e.step() == Step.IDENTITY) {
                     refused = true;
+                    codes.put(unit.path(), e.exitCode());
                     log.about(unit.path()).error(options.shown(e.message()));
                 }
                 prepared.put(unit.path(), new Prepared.Broken(e));

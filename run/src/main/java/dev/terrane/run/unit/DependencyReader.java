@@ -113,7 +113,8 @@ final class DependencyReader implements DependencyOutputs {
                 return forEverybody.get();
             }
             AuthAnswer answer = units.identities().answer(folder, units.world().environment());
-            Map<String, String> environment = units.environment(answer);
+            Map<String, String> environment = units.identities().environment(file, OUTPUT.command(), answer,
+                    units.world().environment());
             Unit unit = units.loader().load(file, context(asking, environment));
             StateLocation location = location(unit, environment);
             if (location instanceof StateLocation.LocalFile(Path state) && Files.isRegularFile(state)) {
@@ -141,7 +142,8 @@ final class DependencyReader implements DependencyOutputs {
 
         private UnitIdentity identity(Unit unit, Asking asking, AuthAnswer answer) {
             Unit reader = units.loader().load(asking.reader(), asking.context());
-            return units.identities().forOutputs(unit.identity(), reader.identity(), units.options().command(), answer);
+            return units.identities().forOutputs(unit.identity(), answer, reader.identity(), units.options().command(),
+                    units.world().environment());
         }
 
         private UnitTask task(Unit unit) throws SourceException {

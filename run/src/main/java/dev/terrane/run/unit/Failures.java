@@ -41,7 +41,7 @@ final class Failures {
             if (e.failure().kind() == AwsFailure.Kind.CANCELLED) {
                 interruption.check();
             }
-            throw UnitException.of(step, e.failure().text());
+            throw UnitException.of(step, e.failure().text(), e.exitCode());
         } catch (UnansweredException e) {
             throw UnitException.of(step, e.text());
         } catch (InterruptedRunException e) {

@@ -19,20 +19,26 @@ final class ProgramCaller {
         this.scene = scene;
     }
 
+    /** Runs a program that has to succeed. */
     int call(List<String> words, Path folder, Map<String, String> environment) throws UnitException {
+        int code = exitCode(words, folder, environment);
+        if (code == 0) {
+            return 0;
+        }
+        throw UnitException.of(Step.COMMAND,
+                words.getFirst() + " failed with exit code " + code + " in " + scene.shown(folder),
+                new ChildFailure(code, "", ""));
+    }
+
+    /** Runs a program and gives its exit code. */
+    int exitCode(List<String> words, Path folder, Map<String, String> environment) throws UnitException {
         Path program = Executables.find(words.getFirst(), folder, environment)
                 .orElseThrow(() -> UnitException.of(Step.COMMAND, "there is no program \"" + words.getFirst() + "\""));
         Command command = new Command(program, words.subList(1, words.size()), folder, environment);
         boolean own = scene.alone() && scene.world().terminal().shared();
         try {
-            int code = scene.run(command, new Streams(scene.input(), output(own, false), output(own, true)),
+            return scene.run(command, new Streams(scene.input(), output(own, false), output(own, true)),
                     scene.group());
-            if (code == 0) {
-                return 0;
-            }
-            throw UnitException.of(Step.COMMAND,
-                    words.getFirst() + " failed with exit code " + code + " in " + scene.shown(folder),
-                    new ChildFailure(code, "", ""));
         } catch (StartException e) {
             throw UnitException.of(Step.COMMAND, String.valueOf(e.getMessage()));
         }

@@ -8,6 +8,7 @@ import dev.terrane.run.backend.BackendBootstrap;
 import dev.terrane.run.backend.BackendConfig;
 import dev.terrane.run.backend.BackendException;
 import dev.terrane.run.event.Step;
+import dev.terrane.run.source.TerraformFiles;
 import dev.terrane.run.terraform.InitCheck;
 import dev.terrane.run.terraform.InitialisedBackend;
 import dev.terrane.run.terraform.TerraformArguments;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The state backend of one unit: making it, and initialising it with the identity that it is to have. */
 final class UnitBackend {
@@ -31,6 +33,8 @@ final class UnitBackend {
     private final BackendBootstrap bootstrap;
     private final RunOptions.BackendOptions options;
     private final UnitScene scene;
+
+    private static final Pattern S3 = Pattern.compile("^[ \\t]*backend[ \\t]+\"s3\"", Pattern.MULTILINE);
 
     /** @param profile the AWS profile that the backend is to use, where it has an identity of its own */
     UnitBackend(Optional<RemoteState> state, UnitIdentity identity, Optional<String> profile,
@@ -91,11 +95,26 @@ final class UnitBackend {
     List<String> initArguments(Path folder, Map<String, String> environment) throws UnitException {
         List<String> arguments = new ArrayList<>();
         state.ifPresent(block -> arguments.addAll(BackendConfig.initArguments(block)));
-        profile.ifPresent(name -> arguments.add("-backend-config=profile=" + name));
+        if (profile.isPresent() && isS3(folder)) {
+            arguments.add("-backend-config=profile=" + profile.get());
+        }
         if (identityChanged(folder, environment)) {
             arguments.add("-reconfigure");
         }
         return arguments;
+    }
+
+    /** Only S3 knows AWS profiles. Where the configuration says nothing of a backend, the code may. */
+    private boolean isS3(Path folder) throws UnitException {
+        if (state.isPresent()) {
+            return state.get().backend().equals("s3");
+        }
+        try {
+            return TerraformFiles.anyMatches(folder, S3);
+        } catch (IOException e) {
+            throw UnitException.of(Step.INIT,
+                    "the code in " + scene.shown(folder) + " cannot be read: " + e.getMessage());
+        }
     }
 
     /** Whether the backend was initialised with a role for the state and has none now, or the other way round. */

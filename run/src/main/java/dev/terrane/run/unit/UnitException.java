@@ -12,6 +12,7 @@ public final class UnitException extends Exception {
 
     private final Step step;
     private final transient Optional<ChildFailure> child;
+    private final int exitCode;
 
     /**
      * How a child ended that failed.
@@ -22,20 +23,26 @@ public final class UnitException extends Exception {
      */
     public record ChildFailure(int exitCode, String output, String error) {}
 
-    private UnitException(Step step, String message, Optional<ChildFailure> child) {
+    private UnitException(Step step, String message, Optional<ChildFailure> child, int exitCode) {
         super(message, null, false, false);
         this.step = step;
         this.child = child;
+        this.exitCode = exitCode;
     }
 
     /** Something that went wrong in Terrane or that the user has to put right. */
     public static UnitException of(Step step, String message) {
-        return new UnitException(step, message, Optional.empty());
+        return of(step, message, 1);
+    }
+
+    /** The same where the process is to end with another code than 1. */
+    public static UnitException of(Step step, String message, int exitCode) {
+        return new UnitException(step, message, Optional.empty(), exitCode);
     }
 
     /** A child that failed. */
     public static UnitException of(Step step, String message, ChildFailure child) {
-        return new UnitException(step, message, Optional.of(child));
+        return new UnitException(step, message, Optional.of(child), child.exitCode());
     }
 
     /** Several failures as one; the exit code is that of the first child among them. */
@@ -45,12 +52,13 @@ public final class UnitException extends Exception {
         }
         var message = failures.stream().map(UnitException::message).collect(Collectors.joining("\n"));
         var child = failures.stream().flatMap(failure -> failure.child.stream()).findFirst();
-        return new UnitException(failures.getFirst().step, message, child);
+        return new UnitException(failures.getFirst().step, message, child,
+                child.map(ChildFailure::exitCode).orElse(failures.getFirst().exitCode));
     }
 
     /** The same failure told in other words. */
     UnitException withMessage(String message) {
-        return new UnitException(step, message, child);
+        return new UnitException(step, message, child, exitCode);
     }
 
     public Step step() {
@@ -67,9 +75,9 @@ public final class UnitException extends Exception {
                 + (message().contains("\n") ? "\n" : " ") + message();
     }
 
-    /** The child's exit code, else 1. */
+    /** The code with which the process is to end: that of the child or of the auth command that failed, else 1. */
     public int exitCode() {
-        return child.map(ChildFailure::exitCode).orElse(1);
+        return exitCode;
     }
 
     /** What the child that failed printed to standard error, or the end of that. */

@@ -51,6 +51,7 @@ final class UnitPipeline {
     private final Map<String, Value> inputs;
     private final Optional<TerraformBlock> terraform;
     private final TerraformProgram program;
+    private final Map<String, String> plain;
     private final Map<String, String> environment;
     private final Tools tools;
     private final UnitBackend backend;
@@ -65,11 +66,13 @@ final class UnitPipeline {
     /**
      * What one unit's run needs to know of it.
      *
-     * @param environment of all children: Terrane's own, what the auth command adds, the identity
+     * @param plain Terrane's own environment with what the auth command adds: that of hooks after the reading of the configuration, which
+     *        come before the unit's identity
+     * @param environment of all other children: with the identity
      * @param data takes the standard output of the command instead of the user
      */
-    record Case(UnitTask task, ConfigParts config, TerraformProgram program, Map<String, String> environment,
-            ErrorRules rules,
+    record Case(UnitTask task, ConfigParts config, TerraformProgram program, Map<String, String> plain,
+            Map<String, String> environment, ErrorRules rules,
             UnitBackend backend, Optional<ByteSink> data) {}
 
     UnitPipeline(UnitScene scene, RunOptions options, Tools tools, Case unit) throws UnitException {
@@ -80,6 +83,7 @@ final class UnitPipeline {
         this.inputs = values(config);
         this.terraform = config.terraform();
         this.program = unit.program();
+        this.plain = unit.plain();
         this.environment = unit.environment();
         this.data = unit.data();
         this.tools = tools;
@@ -150,7 +154,7 @@ final class UnitPipeline {
      */
     Path prepare() throws UnitException {
         retries.run(() -> {
-            failIfAny(hooks.run(Kind.AFTER, afterHooks(), READ_CONFIG, List.of(), scene.unit(), environment));
+            failIfAny(hooks.run(Kind.AFTER, afterHooks(), READ_CONFIG, List.of(), scene.unit(), plain));
             return true;
         });
         scene.begin(Step.SOURCE);

@@ -2,25 +2,33 @@ package dev.terrane.run.unit;
 
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.call.SigV4;
+import dev.terrane.aws.delivery.ChildVariables;
 import dev.terrane.aws.delivery.Delivery;
+import dev.terrane.aws.setting.Origin;
+import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
 import dev.terrane.config.context.DependencyOutputs;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.path.Paths;
+import dev.terrane.config.model.ExtraArguments;
 import dev.terrane.config.model.Located;
 import dev.terrane.config.model.RetryDefaults;
+import dev.terrane.config.model.TerraformBlock;
 import dev.terrane.config.model.UnitConfig;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
+import dev.terrane.hcl.source.Position;
+import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.hcl.syntax.EnclosingBlock;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.format.Formatter;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
 import dev.terrane.run.backend.BackendBootstrap;
+import dev.terrane.run.backend.BackendIdentity;
 import dev.terrane.run.event.Step;
 import dev.terrane.run.generate.CodeGenerator;
 import dev.terrane.run.process.ByteSink;
@@ -40,7 +48,6 @@ import dev.terrane.run.source.SourceRule;
 import dev.terrane.run.source.WholeSources;
 import dev.terrane.run.terraform.TerraformVersions;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +78,8 @@ public final class Units implements AutoCloseable {
                 options.log().colors() && world.terminal().errorIsTerminal(), EnclosingBlock::describe);
         this.failures = new Failures(renderer, setup.interruption(), setup.log());
         this.loader = new UnitLoader(setup.session());
-        this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(), options.auth());
+        this.identities = new UnitIdentities(setup.identities(), setup.session().repositories(),
+                options.workingDirectory(), options.auth());
         this.tool = new Tool(world.processes(), setup.interruption(), group);
         this.programs = new Programs(new TerraformVersions(tool, world.cache()), options, setup.terragrunt());
         this.outputs = new DependencyReader(this);
@@ -194,27 +202,29 @@ public final class Units implements AutoCloseable {
      * when this fails.
      */
     public LoadedUnit load(UnitTask task) throws UnitException {
+        LoadedUnit loaded = read(task);
+        failures.waiting(Step.IDENTITY, () -> {
+            identities.guard(loaded.identity());
+            return true;
+        });
+        return loaded;
+    }
+
+    /** Reads a unit as far as it takes to know its identity. */
+    LoadedUnit read(UnitTask task) throws UnitException {
         AuthAnswer answer = failures.waiting(Step.IDENTITY,
                 () -> identities.answer(task.directory(), world().environment()));
-        Map<String, String> environment = environment(answer);
+        Map<String, String> environment = failures.waiting(Step.IDENTITY, () -> identities.environment(task.file(),
+                task.command().command(), answer, world().environment()));
         return failures.during(Step.CONFIGURATION, () -> {
             var unit = loader.load(task.file(), context(task, environment));
-            var identity = failures.during(Step.IDENTITY, () -> identities.of(unit.identity(), task.command(), answer));
-            failures.waiting(Step.IDENTITY, () -> {
-                identities.guard(identity);
-                return true;
+            var identity = failures.during(Step.IDENTITY, () -> {
+                UnitIdentity planned = identities.of(unit.identity(), task.command(), answer);
+                ChildVariables.check(planned, answer.variables().keySet(), new Origin.AuthProvider());
+                return planned;
             });
             return new LoadedUnit(task, unit, answer, identity, environment);
         });
-    }
-
-    Map<String, String> environment(AuthAnswer answer) {
-        if (answer.variables().isEmpty()) {
-            return world().environment();
-        }
-        Map<String, String> environment = new HashMap<>(world().environment());
-        environment.putAll(answer.variables());
-        return environment;
     }
 
     UnitScene scene(Path folder, boolean quiet) {
@@ -246,7 +256,7 @@ public final class Units implements AutoCloseable {
     }
 
     /** Puts the beginning and the end of the unit's children on the record of who used which identity. */
-    private static UnitResult recorded(Delivery delivery, Failures.Work<UnitResult> work) throws UnitException {
+    static UnitResult recorded(Delivery delivery, Failures.Work<UnitResult> work) throws UnitException {
         delivery.childStarted();
         try {
             UnitResult result = work.run();
@@ -285,15 +295,35 @@ public final class Units implements AutoCloseable {
         scene.begin(Step.IDENTITY);
         try (Delivery delivery = failures.waiting(Step.IDENTITY,
                 () -> identities.deliver(loaded.identity(), loaded.environment()))) {
+            contradictions(loaded, config);
             UnitPipeline pipeline = failures.during(Step.CONFIGURATION, () -> new UnitPipeline(scene, options, tools,
                     new UnitPipeline.Case(loaded.task(), config, program,
-                            delivery.environment().applyTo(loaded.environment()),
+                            loaded.environment(), delivery.environment().applyTo(loaded.environment()),
                             ErrorRules.of(config.errors(), RetryDefaults.PATTERNS),
                             new UnitBackend(config.remoteState(), loaded.identity(), delivery.stateProfile(), bootstrap,
                                     options.backend(), scene),
                             data)));
             return failures.during(Step.GENERATION, () -> work.run(pipeline, delivery));
         }
+    }
+
+    /** The files must not say in other places that the unit, or its state, is somebody else. */
+    private void contradictions(LoadedUnit loaded, UnitConfig config) throws UnitException {
+        failures.during(Step.IDENTITY, () -> {
+            loaded.identity().state().ifPresent(
+                    role -> config.remoteState()
+                            .ifPresent(state -> BackendIdentity.checkAlone(state, role, origin(state.at()))));
+            for (ExtraArguments block : config.terraform().map(TerraformBlock::extraArguments).orElse(List.of())) {
+                ChildVariables.check(loaded.identity(), block.envVars().orElse(Map.of()).keySet(), origin(block.at()));
+            }
+            return true;
+        });
+    }
+
+    private Origin origin(SourceRange range) {
+        Position start = range.start();
+        return new Origin.FilePosition(Paths.relative(options.workingDirectory(), Path.of(range.source().name())),
+                start.line(), start.column());
     }
 
     /** Deletes what was downloaded for several units. */

@@ -25,13 +25,18 @@ public final class Commands {
             case RUN, APPLY, DESTROY, FORCE_UNLOCK, IMPORT, INIT, OUTPUT, PLAN, REFRESH, SHOW, STATE, TEST, VALIDATE ->
                 new RunCommand();
             case EXEC -> new ExecCommand();
+            case AUTH_EXPLAIN -> new AuthExplainCommand();
+            case AUTH_WHOAMI -> new AuthWhoamiCommand();
+            case AUTH_EXEC -> new AuthExecCommand();
+            case AUTH_CREDENTIALS -> new AuthCredentialsCommand();
+            case AUTH_CONSOLE -> new AuthConsoleCommand();
+            case AUTH_DOCTOR -> new AuthDoctorCommand();
             case BACKEND_BOOTSTRAP -> new BackendBootstrapCommand();
             case STACK_GENERATE -> new StackGenerateCommand();
             case STACK_RUN -> new StackRunCommand();
             case STACK_OUTPUT -> new StackOutputCommand();
             case STACK_CLEAN -> new StackCleanCommand();
-            case BACKEND_DELETE, BACKEND_MIGRATE,
-                    AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS, AUTH_CONSOLE, AUTH_DOCTOR, CATALOG,
+            case BACKEND_DELETE, BACKEND_MIGRATE, CATALOG,
                     SCAFFOLD, BROWSE,
                     AWS_PROVIDER_PATCH ->
                 new NotBuilt();

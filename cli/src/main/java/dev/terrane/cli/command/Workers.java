@@ -9,16 +9,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/** Threads for reading many configurations: one a core, with room for deeply nested expressions. */
+/** Threads for reading many configurations: one a core unless somebody asks for more, with room for deeply nested expressions. */
 final class Workers implements AutoCloseable {
+
+    /** How many wait for others at once, where that is most of what they do. */
+    static final int WAITING = 16;
 
     private static final long STACK_BYTES = 16L << 20;
 
     private final ExecutorService executor;
 
     Workers() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    Workers(int number) {
         ThreadFactory threads = Thread.ofPlatform().name("reader-", 0).stackSize(STACK_BYTES).daemon().factory();
-        executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
+        executor = Executors.newFixedThreadPool(number, threads);
     }
 
     ExecutorService executor() {

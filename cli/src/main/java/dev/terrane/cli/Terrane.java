@@ -12,6 +12,7 @@ import dev.terrane.cli.option.CommandLineParser;
 import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.Modes;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.filter.FilterSyntaxException;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogOptions;
@@ -41,6 +42,9 @@ public final class Terrane {
             return run(CommandLineParser.parse(arguments, launch.world().environment()));
         } catch (UsageException e) {
             log.error(e.getMessage() + e.hint().map(hint -> "\n  " + hint).orElse(""));
+            return FAILURE;
+        } catch (FilterSyntaxException e) {
+            log.error(e.getMessage());
             return FAILURE;
         } catch (IdentityException e) {
             log.error(e.failure().text());

@@ -6,14 +6,15 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
 import dev.terrane.hcl.syntax.EnclosingBlock;
 
-/** Shows diagnostics: in colour on a terminal, with paths relative to the working folder. */
+/** Shows diagnostics: in colour on a terminal, with paths relative to the working folder unless they are to be whole. */
 final class Diagnostics {
 
     private Diagnostics() {}
 
     static DiagnosticRenderer renderer(Invocation invocation) {
         boolean colour = invocation.logOptions().colors() && invocation.world().terminal().errorIsTerminal();
-        return new DiagnosticRenderer(invocation.directory(), colour, EnclosingBlock::describe);
+        return new DiagnosticRenderer(invocation.logOptions().shownFrom(invocation.directory()), colour,
+                EnclosingBlock::describe);
     }
 
     /** Says errors as errors and warnings as warnings, in the log. */

@@ -1,5 +1,6 @@
 package dev.terrane.cli.command;
 
+import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.UsageException;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.run.RunOptions;
@@ -30,6 +31,10 @@ final class RunCommand implements Command {
             case RunOptions.Scope.One() -> one(invocation, options);
             case RunOptions.Scope.All() -> many(invocation, options, filters(invocation));
             case RunOptions.Scope.Graph(Optional<Path> root) -> {
+                if (!invocation.options().list(FleetFlags.FILTER).isEmpty()) {
+                    throw new UsageException("`--graph` and `--filter` cannot be used together",
+                            "a filter such as `...{./unit}` selects a unit and its dependents");
+                }
                 Path from = root.orElseGet(() -> repositoryOf(invocation.directory()));
                 yield many(invocation.in(from), options,
                         Filters.parse(List.of("..." + atom(from, invocation.directory()))));

@@ -1,5 +1,7 @@
 package dev.terrane.run.log;
 
+import java.nio.file.Path;
+
 /**
  * What the command line says about logs.
  *
@@ -11,4 +13,9 @@ package dev.terrane.run.log;
  */
 public record LogOptions(LogLevel level, boolean disabled, LogFormat format, boolean absolutePaths, boolean colors) {
     public static final LogOptions DEFAULT = new LogOptions(LogLevel.INFO, false, LogFormat.PRETTY, false, true);
+
+    /** The folder that paths in messages are relative to; an empty path where they are not shortened. */
+    public Path shownFrom(Path workingDirectory) {
+        return absolutePaths ? Path.of("") : workingDirectory;
+    }
 }

@@ -74,7 +74,7 @@ public final class Units implements AutoCloseable {
         this.options = options;
         this.group = group;
         World world = setup.world();
-        DiagnosticRenderer renderer = new DiagnosticRenderer(options.workingDirectory(),
+        DiagnosticRenderer renderer = new DiagnosticRenderer(options.log().shownFrom(options.workingDirectory()),
                 options.log().colors() && world.terminal().errorIsTerminal(), EnclosingBlock::describe);
         this.failures = new Failures(renderer, setup.interruption(), setup.log());
         this.loader = new UnitLoader(setup.session());

@@ -7,6 +7,7 @@ import dev.terrane.aws.IdentityException;
 import dev.terrane.aws.AwsFailure.Kind;
 import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.AwsIdentities;
+import dev.terrane.aws.role.AmbientSettings;
 import dev.terrane.aws.role.Field;
 import dev.terrane.aws.role.Fields;
 import dev.terrane.aws.role.RoleSettings;
@@ -16,6 +17,7 @@ import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.model.RemoteState;
 import dev.terrane.hcl.source.Position;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,9 +70,11 @@ public final class BackendIdentity {
     /**
      * The session of the identity.
      *
+     * @param environment of OpenTofu/Terraform, which may name a region and the endpoint of STS
      * @throws dev.terrane.aws.IdentityException if it cannot be had
      */
-    public static Session session(AwsIdentities identities, UnitIdentity unit, RemoteState state) {
+    public static Session session(AwsIdentities identities, UnitIdentity unit, RemoteState state,
+            Map<String, String> environment) {
         if (unit.state().isPresent()) {
             return identities.stateSession(unit);
         }
@@ -81,12 +85,12 @@ public final class BackendIdentity {
         }
         Position at = state.at().start();
         Origin origin = new Origin.FilePosition(state.at().source().name(), at.line(), at.column());
-        return role(settings, origin).map(role -> identities.sessionBehind(unit, role))
+        return role(settings, origin, environment).map(role -> identities.sessionBehind(unit, role))
                 .orElseGet(() -> identities.session(unit));
     }
 
     /** The role that the backend assumes by itself, in the settings of today or the older ones. */
-    private static Optional<RoleSettings> role(Settings settings, Origin origin) {
+    private static Optional<RoleSettings> role(Settings settings, Origin origin, Map<String, String> environment) {
         Settings nested = settings.nested("assume_role");
         Settings said = nested.text("role_arn").isPresent() ? nested : settings;
         if (said.text("role_arn").isEmpty()) {
@@ -94,6 +98,12 @@ public final class BackendIdentity {
         }
         RoleSettings.Builder role = RoleSettings.builder();
         put(role, Fields.IAM_ROLE, said.text("role_arn"), origin);
+        RoleSettings ambient = AmbientSettings.of(environment);
+        ambient.get(Fields.REGION).ifPresent(region -> role.set(Fields.REGION, region));
+        ambient.get(Fields.STS_ENDPOINT).ifPresent(endpoint -> role.set(Fields.STS_ENDPOINT, endpoint));
+        put(role, Fields.REGION, settings.text("sts_region").or(() -> settings.text("region")), origin);
+        put(role, Fields.STS_ENDPOINT, settings.nested("endpoints").text("sts").or(() -> settings.text("sts_endpoint")),
+                origin);
         put(role, Fields.EXTERNAL_ID, said.text("external_id"), origin);
         put(role, Fields.SESSION_NAME, said.text("session_name"), origin);
         put(role, Fields.SOURCE_IDENTITY, said.text("source_identity"), origin);

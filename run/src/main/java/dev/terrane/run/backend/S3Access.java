@@ -28,7 +28,7 @@ public final class S3Access {
     }
 
     Session session() {
-        return BackendIdentity.session(identities, unit, state);
+        return BackendIdentity.session(identities, unit, state, environment);
     }
 
     /** Reads an object of the backend. */

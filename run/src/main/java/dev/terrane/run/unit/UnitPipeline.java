@@ -316,15 +316,16 @@ final class UnitPipeline {
         boolean init = command.is("init");
         var caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
         try {
-            return caller.call(command, folder, variables, role, role == Role.COMMAND ? data : Optional.empty(),
+            int code = caller.call(command, folder, variables, role, role == Role.COMMAND ? data : Optional.empty(),
                     keepOutput);
+            if (init) {
+                inFolder(() -> new InitCheck(folder, variables).initialised());
+            }
+            return code;
         } finally {
             if ((init || (command.is("providers") && command.second().equals("lock")))
                     && terraform.flatMap(TerraformBlock::copyTerraformLockFile).orElse(true)) {
                 inFolder(() -> LockFile.copyBack(folder, scene.unit()));
-            }
-            if (init) {
-                inFolder(() -> new InitCheck(folder, variables).initialised());
             }
         }
     }

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The logins of the user's `.netrc`, as curl and ftp know it; `NETRC` names another file. Read when first asked. */
 public final class Netrc {
+    private static final Set<String> PARTS = Set.of("login", "password", "account");
+
     private final Optional<Path> file;
     private Optional<Map<String, String>> logins = Optional.empty();
 
@@ -33,32 +36,29 @@ public final class Netrc {
 
     private static Map<String, String> read(Path file) {
         Map<String, String> logins = new HashMap<>();
-        String machine = "";
-        String login = "";
         List<String> words = words(file);
         for (int i = 0; i < words.size(); i++) {
-            String value = i + 1 < words.size() ? words.get(i + 1) : "";
-            switch (words.get(i)) {
-                case "machine" -> {
-                    machine = value;
-                    i++;
-                }
-                case "default" -> machine = "";
-                case "login" -> {
-                    login = value;
-                    i++;
-                }
-                case "password" -> {
-                    logins.putIfAbsent(machine, login + ":" + value);
-                    i++;
-                }
-                case "account" -> i++;
-                default -> {
-                    // Macros and whatever else there is says nothing about logins.
-                }
+            boolean named = words.get(i).equals("machine");
+            if (named || words.get(i).equals("default")) {
+                String machine = named && i + 1 < words.size() ? words.get(i + 1) : "";
+                login(words.subList(Math.min(i + (named ? 2 : 1), words.size()), words.size()))
+                        .ifPresent(login -> logins.putIfAbsent(machine, login));
             }
         }
         return logins;
+    }
+
+    /** The login that these words begin with, up to the next machine; its parts come in any order. */
+    private static Optional<String> login(List<String> words) {
+        Map<String, String> parts = new HashMap<>();
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            if (!PARTS.contains(words.get(i))) {
+                break;
+            }
+            parts.put(words.get(i), words.get(i + 1));
+        }
+        return Optional.ofNullable(parts.get("password"))
+                .map(password -> parts.getOrDefault("login", "") + ":" + password);
     }
 
     private static List<String> words(Path file) {

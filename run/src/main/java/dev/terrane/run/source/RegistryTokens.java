@@ -62,7 +62,10 @@ public final class RegistryTokens {
     }
 
     private static Optional<String> literal(Expression expression) {
-        return expression instanceof Expression.StringLiteral literal ? Optional.of(literal.value()) : Optional.empty();
+        return expression instanceof Expression.Template(List<Expression> parts, _) && parts.size() == 1
+                && parts.getFirst() instanceof Expression.StringLiteral text
+                        ? Optional.of(text.value())
+                        : Optional.empty();
     }
 
     private Optional<String> loggedIn(String host) {

@@ -13,6 +13,7 @@ import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.Modes;
 import dev.terrane.cli.option.UsageException;
 import dev.terrane.run.filter.FilterSyntaxException;
+import dev.terrane.run.git.GitException;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogOptions;
@@ -46,6 +47,9 @@ public final class Terrane {
         } catch (FilterSyntaxException e) {
             log.error(e.getMessage());
             return FAILURE;
+        } catch (GitException e) {
+            log.error(String.valueOf(e.getMessage()));
+            return e.exitCode();
         } catch (IdentityException e) {
             log.error(e.failure().text());
             return e.exitCode();

@@ -22,6 +22,7 @@ public final class Console {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Launch launch;
 
+    /** A process that can start no others. */
     public Console(String program, Path directory, Map<String, String> environment) {
         this(program, directory, environment, (command, _, _) -> {
             throw new StartException(command, "there are no processes here");

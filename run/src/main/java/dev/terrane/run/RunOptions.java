@@ -165,13 +165,15 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
      * @param outDirectory `--out-dir`: where plan files are kept
      * @param jsonOutDirectory `--json-out-dir`
      * @param destroyDependenciesCheck ask before destroying what others depend on
+     * @param destroyRemoved destroy units that a filter on git references finds removed (`--filter-allow-destroy`)
      */
     public record QueueOptions(Optional<Integer> parallelism, boolean failFast, boolean ignoreErrors,
             boolean ignoreDagOrder,
-            Optional<Path> outDirectory, Optional<Path> jsonOutDirectory, boolean destroyDependenciesCheck) {
+            Optional<Path> outDirectory, Optional<Path> jsonOutDirectory, boolean destroyDependenciesCheck,
+            boolean destroyRemoved) {
         public static final QueueOptions DEFAULT = new QueueOptions(Optional.empty(), false, false, false,
                 Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), false, false);
     }
 
     /**

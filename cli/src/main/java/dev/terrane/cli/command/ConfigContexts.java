@@ -2,11 +2,13 @@ package dev.terrane.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.cli.identity.Identities;
+import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.UnitFlags;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
@@ -16,7 +18,10 @@ import dev.terrane.config.identity.Ownership;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.config.session.ConfigSession;
+import dev.terrane.hcl.diagnostic.Diagnostic;
+import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.function.FunctionWorld;
+import dev.terrane.run.git.GitRepository;
 import dev.terrane.run.process.Interruption;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.Tool;
@@ -26,6 +31,9 @@ import dev.terrane.run.service.Sops;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.OfflineAnswers;
 import dev.terrane.run.unit.UnitIdentities;
+import dev.terrane.run.source.SourceCache;
+import dev.terrane.run.source.SourceException;
+import dev.terrane.run.source.SourceRule;
 
 /** The contexts in which commands that only read evaluate configurations. */
 final class ConfigContexts {
@@ -45,19 +53,39 @@ final class ConfigContexts {
     }
 
     static ConfigContext reading(Invocation invocation, EvaluationMode mode) {
-        Interruption interruption = new Interruption(invocation.world().signals());
-        Tool tool = new Tool(invocation.world().processes(), interruption, ProcessStarter.Group.SHARED);
+        Tool tool = tool(invocation);
         ConfigServices services = new ConfigServices(new RunCmd(tool), offlineAnswers(invocation), noOutputs(),
                 new Sops(tool),
-                (unit, _, _) -> unit,
+                ConfigContexts::workingFolder,
                 new LogNotices(invocation.log(), Diagnostics.renderer(invocation),
                         invocation.world().terminal().output(),
                         invocation.world().terminal().error()));
-        return ConfigContext.of(mode, invocation.world().environment(), invocation.directory(), services)
-                .withSource(invocation.options().get(UnitFlags.SOURCE))
-                .withFeatures(invocation.options().map(UnitFlags.FEATURE))
-                .withStrictness(Set.copyOf(invocation.modes().strictControls()),
-                        Set.copyOf(invocation.modes().experiments()));
+        OptionValues options = invocation.options();
+        return new ConfigContext(mode, invocation.world().environment(), invocation.directory(), "", List.of(), "",
+                options.get(UnitFlags.SOURCE), options.map(UnitFlags.SOURCE_MAP),
+                options.get(UnitFlags.DOWNLOAD_DIR).map(path -> invocation.directory().resolve(path).normalize()),
+                options.map(UnitFlags.FEATURE), Set.copyOf(invocation.modes().strictControls()),
+                Set.copyOf(invocation.modes().experiments()), services);
+    }
+
+    /** Where the working copy of a unit would lie if it ran. */
+    private static Path workingFolder(Path unit, Optional<String> source, ConfigContext context) {
+        try {
+            return SourceCache.workingFolder(SourceRule.effective(context.source(), context.sourceMap(), source), unit,
+                    SourceCache.downloads(context.downloadDir(), Optional.empty(), unit));
+        } catch (SourceException e) {
+            throw new DiagnosticException(Diagnostic.error("Invalid source", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Tool tool(Invocation invocation) {
+        Interruption interruption = new Interruption(invocation.world().signals());
+        return new Tool(invocation.world().processes(), interruption, ProcessStarter.Group.SHARED);
+    }
+
+    /** The git repository of the working folder. */
+    static GitRepository git(Invocation invocation) {
+        return new GitRepository(tool(invocation), invocation.directory(), invocation.world().environment());
     }
 
     private static DependencyOutputs noOutputs() {

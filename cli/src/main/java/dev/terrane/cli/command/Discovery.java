@@ -1,13 +1,17 @@
 package dev.terrane.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.terrane.cli.option.UnitFlags;
 import dev.terrane.cli.option.UsageException;
-import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.load.StackLoader;
@@ -16,11 +20,14 @@ import dev.terrane.config.path.Paths;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
+import dev.terrane.run.discovery.Comparisons;
 import dev.terrane.run.discovery.Component;
+import dev.terrane.run.discovery.ComponentFile;
 import dev.terrane.run.discovery.Levels;
 import dev.terrane.run.discovery.Repository;
 import dev.terrane.run.discovery.UnitFile;
 import dev.terrane.run.discovery.Walk;
+import dev.terrane.run.filter.FilterExpression;
 import dev.terrane.run.filter.FilterProblem;
 import dev.terrane.run.filter.Filters;
 
@@ -31,17 +38,38 @@ final class Discovery implements AutoCloseable {
 
     private final Invocation invocation;
     private final Filters filters;
+    private final Walk walk;
+    private final ComponentFile.Opener opener;
     private final Workers workers = new Workers();
     private final Repository repository;
+    private final Optional<Comparisons> comparisons;
 
     Discovery(Invocation invocation, boolean hidden, Filters filters) {
         this(invocation, hidden, filters, UnitEnvironments.plain(invocation));
     }
 
+    /** @param environments the environments that units are evaluated with */
     Discovery(Invocation invocation, boolean hidden, Filters filters, UnitEnvironments environments) {
+        this(invocation, hidden, filters, environments, ConfigContexts.session(invocation));
+    }
+
+    /**
+     * @param environments the environments that units are evaluated with
+     * @param session the session that files are read in, so that others have them read, too
+     */
+    Discovery(Invocation invocation, boolean hidden, Filters filters, UnitEnvironments environments,
+            ConfigSession session) {
         this.invocation = invocation;
         this.filters = filters;
-        this.repository = repository(new Walk(unitFileName(), hidden), environments);
+        this.walk = new Walk(unitFileName(), hidden);
+        this.opener = UnitFile.opener(new UnitLoader(session), new StackLoader(session),
+                ConfigContexts.reading(invocation, EvaluationMode.DISCOVERY), environments::of);
+        Path folder = invocation.directory();
+        Path root = new RepositoryRoots().rootOf(folder).orElse(folder);
+        this.repository = new Repository(folder, root, walk, opener, workers.executor());
+        this.comparisons = filters.comparisons().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Comparisons(ConfigContexts.git(invocation), temporaryFolder(), this::snapshot));
     }
 
     private String unitFileName() {
@@ -49,14 +77,12 @@ final class Discovery implements AutoCloseable {
                 .orElse("terragrunt.hcl");
     }
 
-    private Repository repository(Walk walk, UnitEnvironments environments) {
-        Path folder = invocation.directory();
-        ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.DISCOVERY);
-        ConfigSession session = ConfigContexts.session(invocation);
-        Path root = new RepositoryRoots().rootOf(folder).orElse(folder);
-        return new Repository(folder, root, walk,
-                UnitFile.opener(new UnitLoader(session), new StackLoader(session), context, environments::of),
-                workers.executor());
+    private Path temporaryFolder() {
+        return Path.of(invocation.world().environment().getOrDefault("TMPDIR", "/tmp"));
+    }
+
+    private Repository snapshot(Path root, Repository.Snapshot snapshot) {
+        return new Repository(root, root, walk, opener, workers.executor(), Optional.of(snapshot));
     }
 
     /** The components that the filters select, by path. What is neither a unit nor a stack, but both, is said. */
@@ -80,7 +106,16 @@ final class Discovery implements AutoCloseable {
         return selected;
     }
 
-    private List<Repository.Node> select(List<Repository.Node> components) {
+    private List<Repository.Node> select(List<Repository.Node> found) {
+        List<Repository.Node> components = new ArrayList<>(found);
+        comparisons.ifPresent(compared -> filters.comparisons().forEach(c -> components.addAll(compared.changed(c))));
+        Set<FilterExpression.Attribute> attributes = filters.attributes();
+        if (attributes.contains(FilterExpression.Attribute.READING)) {
+            repository.read(components, Repository.Node::reading);
+        }
+        if (attributes.contains(FilterExpression.Attribute.SOURCE)) {
+            repository.read(components, Repository.Node::sources);
+        }
         return filters.select(components).stream().map(Repository.Node.class::cast)
                 .sorted(Comparator.comparing(Component::path)).toList();
     }
@@ -95,19 +130,37 @@ final class Discovery implements AutoCloseable {
         return repository.component(folder);
     }
 
-    /** Reads all that is about to be shown of components, many at once. */
-    void read(List<Repository.Node> components) {
-        repository.read(components);
+    /** Asks many components at once what is about to be shown of them. */
+    void read(List<Repository.Node> components, Consumer<Repository.Node> question) {
+        repository.read(components, question);
     }
 
-    /** The components in the order in which they run; those in a circle are left out, with a warning. */
+    /** Does something for each component, many at once; the answers are in the order of the components. */
+    <R> List<R> map(List<Repository.Node> components, Function<Repository.Node, R> work) {
+        return workers.map(components, work);
+    }
+
+    /** The circles among components and what they depend on, each in one line. */
+    List<String> circles(List<Repository.Node> components) {
+        Set<Repository.Node> reached = new LinkedHashSet<>(components);
+        List<Repository.Node> front = components;
+        while (!front.isEmpty()) {
+            repository.read(front);
+            front = front.stream().flatMap(node -> node.dependencies().stream()).filter(reached::add).toList();
+        }
+        return Levels.of(reached, false).cycles().stream().map(Discovery::circle).toList();
+    }
+
+    private static String circle(List<Repository.Node> cycle) {
+        return String.join(" → ", cycle.stream().map(Repository.Node::relativePath).toList()) + " → "
+                + cycle.getFirst().relativePath();
+    }
+
+    /** The components, whose dependencies are known, in the order in which they run; those in a circle are left out, with a warning. */
     List<Repository.Node> ordered(List<Repository.Node> components, boolean reversed) {
-        repository.read(components);
         Levels<Repository.Node> levels = Levels.of(components, reversed);
         for (List<Repository.Node> cycle : levels.cycles()) {
-            String circle = String.join(" → ", cycle.stream().map(Repository.Node::relativePath).toList());
-            invocation.log().warn("Dependency cycle: " + circle + " → " + cycle.getFirst().relativePath()
-                    + ". The units in it are left out.");
+            invocation.log().warn("Dependency cycle: " + circle(cycle) + ". The units in it are left out.");
         }
         return levels.ordered();
     }
@@ -116,7 +169,7 @@ final class Discovery implements AutoCloseable {
     void report(List<Repository.Node> components) {
         DiagnosticRenderer renderer = Diagnostics.renderer(invocation);
         for (Repository.Node node : components) {
-            node.configuration().problems().forEach(p -> invocation.log().warn(renderer.render(p).strip()));
+            node.problems().forEach(p -> invocation.log().warn(renderer.render(p).strip()));
         }
     }
 
@@ -126,6 +179,8 @@ final class Discovery implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        try (Workers _ = workers) {
+            comparisons.ifPresent(Comparisons::close);
+        }
     }
 }

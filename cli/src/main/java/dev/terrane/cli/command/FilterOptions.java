@@ -9,7 +9,9 @@ import java.util.List;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.filter.FilterExpression;
 import dev.terrane.run.filter.Filters;
+import dev.terrane.run.git.GitRepository;
 
 /**
  * The filters of a command line: `--filter`, those of the filters file, and the older flags that say the same in other
@@ -32,14 +34,21 @@ final class FilterOptions {
      * The filters, each file's relative to the working folder.
      *
      * @throws dev.terrane.run.filter.FilterSyntaxException where one is not valid
+     * @throws dev.terrane.run.git.GitException where `--filter-affected` needs a repository and there is none
      */
     static Filters of(Invocation invocation) {
         Filters filters = Filters.parse(new FilterOptions(invocation.options(), invocation.directory()).queries());
-        if (!filters.comparisons().isEmpty() || invocation.options().isOn(FleetFlags.FILTER_AFFECTED)) {
-            throw new UsageException("filters that compare git references are not built yet",
-                    "see docs/differences.md; a filter by path, name or attribute works");
+        return invocation.options().isOn(FleetFlags.FILTER_AFFECTED) ? filters.and(affected(invocation)) : filters;
+    }
+
+    private static FilterExpression affected(Invocation invocation) {
+        GitRepository git = ConfigContexts.git(invocation);
+        git.root();
+        if (git.isDirty()) {
+            invocation.log().warn("There are changes that are not committed; `--filter-affected` compares commits and"
+                    + " does not see them.");
         }
-        return filters;
+        return new FilterExpression.Changed(git.defaultBranch(), "HEAD");
     }
 
     private List<String> queries() {

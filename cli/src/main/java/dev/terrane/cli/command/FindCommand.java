@@ -29,7 +29,7 @@ final class FindCommand implements Command {
             filters = filters.and("{./**}...");
         }
         try (Discovery discovery = new Discovery(invocation, !options.isOn(ReadingFlags.FIND_NO_HIDDEN), filters)) {
-            List<Repository.Node> shown = Queue.of(discovery, dag, listing.dependencies(), as);
+            List<Repository.Node> shown = Queue.of(discovery, dag, listing, as);
             List<Listed> listed = shown.stream().map(listing::of).toList();
             discovery.report(shown);
             invocation.launch().out().print(json ? FindJson.of(listed) : PathLines.of(listed));

@@ -60,7 +60,7 @@ final class ListCommand implements Command {
         boolean hidden = !invocation.options().isOn(ReadingFlags.LIST_NO_HIDDEN);
         Listing listing = new Listing(invocation.directory(), dependencies, false, false, false);
         try (Discovery discovery = new Discovery(invocation, hidden, filters)) {
-            List<Repository.Node> shown = Queue.of(discovery, dag, dependencies, as);
+            List<Repository.Node> shown = Queue.of(discovery, dag, listing, as);
             List<Listed> listed = shown.stream().map(listing::of).toList();
             discovery.report(shown);
             invocation.launch().out().print(switch (form) {

@@ -18,6 +18,11 @@ import dev.terrane.run.discovery.Repository;
  */
 record Listing(Path folder, boolean dependencies, boolean exclude, boolean include, boolean reading) {
 
+    /** Whether files have to be read for it. */
+    boolean readsFiles() {
+        return dependencies || exclude || include || reading;
+    }
+
     Listed of(Repository.Node node) {
         List<String> shownDependencies = dependencies
                 ? node.dependencies().stream().map(Component::relativePath).sorted(Comparator.naturalOrder()).toList()

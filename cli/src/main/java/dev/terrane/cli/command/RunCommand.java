@@ -7,7 +7,9 @@ import dev.terrane.run.RunOptions;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Repository;
 import dev.terrane.run.filter.Filters;
+import dev.terrane.run.git.GitException;
 import dev.terrane.run.queue.FleetRunner;
+import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.Prompt;
 import dev.terrane.run.unit.UnitRunner;
 import java.io.PrintStream;
@@ -29,7 +31,13 @@ final class RunCommand implements Command {
         }
         return switch (options.scope()) {
             case RunOptions.Scope.One() -> one(invocation, options);
-            case RunOptions.Scope.All() -> many(invocation, options, filters(invocation));
+            case RunOptions.Scope.All() -> {
+                Filters filters = filters(invocation);
+                if (!filters.comparisons().isEmpty()) {
+                    requireComparable(options.command());
+                }
+                yield many(invocation, options, filters);
+            }
             case RunOptions.Scope.Graph(Optional<Path> root) -> {
                 if (!invocation.options().list(FleetFlags.FILTER).isEmpty()) {
                     throw new UsageException("`--graph` and `--filter` cannot be used together",
@@ -42,10 +50,19 @@ final class RunCommand implements Command {
         };
     }
 
+    /** Units that were removed are destroyed where others are applied: that has a meaning for two commands only. */
+    private static void requireComparable(TerraformArguments command) {
+        boolean comparable = (command.is("plan") || command.is("apply")) && !command.destroys();
+        if (!comparable) {
+            throw new UsageException("a filter on git references cannot be used with `"
+                    + String.join(" ", command.words()) + "`", "it works with `plan` and `apply`");
+        }
+    }
+
     private static Path repositoryOf(Path folder) {
-        return new RepositoryRoots().rootOf(folder).orElseThrow(() -> new UsageException(
-                "`--graph` needs to know where to look for dependents, and " + folder + " lies in no git repository",
-                "say `--graph-root FOLDER`"));
+        return new RepositoryRoots().rootOf(folder)
+                .orElseThrow(() -> GitException.noRepository("Dependents are looked for in the whole repository",
+                        folder, "say `--graph-root FOLDER`"));
     }
 
     private static String atom(Path root, Path folder) {
@@ -103,7 +120,10 @@ final class RunCommand implements Command {
                     .ofDiscovery(invocation, session.setup().identities(), options.command().command()))) {
                 List<Repository.Node> units = discovery.unambiguous(invocation.directory()).stream()
                         .filter(node -> node.kind() == Component.Kind.UNIT).toList();
-                discovery.read(units);
+                discovery.read(units, node -> {
+                    node.dependencies();
+                    node.configuration().exclude();
+                });
                 return new FleetRunner(session.setup(), options, new FleetView(invocation)).run(units);
             }
         }

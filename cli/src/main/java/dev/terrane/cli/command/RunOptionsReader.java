@@ -65,6 +65,9 @@ final class RunOptionsReader {
         var graph = options.isOn(FleetFlags.GRAPH);
         if (options.isOn(FleetFlags.ALL_UNITS) && graph)
             throw new UsageException("`--all` and `--graph` exclude each other", "say one of them");
+        if (all && graph)
+            throw new UsageException("`--graph` and `--filter` exclude each other",
+                    "a filter can follow the graph, as in `--filter ...{./unit}`");
         if (graph)
             return new RunOptions.Scope.Graph(path(FleetFlags.GRAPH_ROOT));
         return all ? new RunOptions.Scope.All() : new RunOptions.Scope.One();
@@ -114,7 +117,7 @@ final class RunOptionsReader {
         return new RunOptions.QueueOptions(parallelism, options.isOn(FleetFlags.FAIL_FAST),
                 options.isOn(FleetFlags.QUEUE_IGNORE_ERRORS), options.isOn(FleetFlags.QUEUE_IGNORE_DAG_ORDER),
                 path(FleetFlags.OUT_DIR), path(FleetFlags.JSON_OUT_DIR),
-                options.isOn(FleetFlags.DESTROY_DEPENDENCIES_CHECK));
+                options.isOn(FleetFlags.DESTROY_DEPENDENCIES_CHECK), options.isOn(FleetFlags.FILTER_ALLOW_DESTROY));
     }
 
     private RunOptions.ReportOptions report() {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +24,7 @@ import dev.terrane.config.session.ReadFiles;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticJson;
+import dev.terrane.hcl.diagnostic.RuledDiagnostics;
 import dev.terrane.hcl.syntax.EnclosingBlock;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Repository;
@@ -34,25 +35,36 @@ import dev.terrane.run.discovery.Repository;
  */
 final class ValidateCommand implements Command {
 
+    private static final int TEXT_WIDTH = 78;
+
     @Override
     public int run(Invocation invocation) {
         OptionValues options = invocation.options();
-        if (options.isOn(ReadingFlags.VALIDATE_INPUTS)) {
-            throw new UsageException("`hcl validate --inputs` is not built yet; see docs/differences.md");
-        }
-        if (options.isOn(ReadingFlags.VALIDATE_STRICT)) {
+        boolean strict = options.isOn(ReadingFlags.VALIDATE_STRICT);
+        boolean inputs = options.isOn(ReadingFlags.VALIDATE_INPUTS);
+        if (strict && !inputs) {
             throw new UsageException("`--strict` says how `--inputs` are judged", "add `--inputs`");
         }
-        List<Result> wrong = new ArrayList<>();
-        try (Discovery discovery = new Discovery(invocation, true, FilterOptions.of(invocation));
-                Workers workers = new Workers()) {
-            Validation validation = Validation.of(invocation);
-            List<Repository.Node> components = discovery.unambiguous(invocation.directory());
-            workers.map(components, validation::judge).stream().filter(r -> !r.problems().isEmpty())
-                    .forEach(wrong::add);
+        ConfigSession session = ConfigContexts.session(invocation);
+        ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.VALIDATE).withCommand("validate",
+                List.of("validate"));
+        try (Discovery discovery = new Discovery(invocation, true, FilterOptions.of(invocation),
+                UnitEnvironments.plain(invocation), session)) {
+            return inputs
+                    ? new InputsValidation(invocation, new UnitLoader(session), context, strict).run(discovery)
+                    : validate(invocation, discovery, new Validation(new UnitLoader(session),
+                            new StackLoader(session), context));
         }
+    }
+
+    private static int validate(Invocation invocation, Discovery discovery, Validation validation) {
+        List<Repository.Node> components = discovery.unambiguous(invocation.directory());
+        List<Result> wrong = discovery.map(components, validation::judge).stream()
+                .filter(r -> !r.problems().isEmpty()).toList();
+        List<String> circles = discovery.circles(components);
         show(invocation, wrong);
-        return wrong.stream().anyMatch(Result::isWrong) ? 1 : 0;
+        circles.forEach(circle -> invocation.log().error("Dependency cycle: " + circle));
+        return !circles.isEmpty() || wrong.stream().anyMatch(Result::isWrong) ? 1 : 0;
     }
 
     /** What was found in the file of one component. */
@@ -61,13 +73,6 @@ final class ValidateCommand implements Command {
     }
 
     private record Validation(UnitLoader units, StackLoader stacks, ConfigContext context) {
-
-        static Validation of(Invocation invocation) {
-            ConfigSession session = ConfigContexts.session(invocation);
-            ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.VALIDATE)
-                    .withCommand("validate", List.of("validate"));
-            return new Validation(new UnitLoader(session), new StackLoader(session), context);
-        }
 
         Result judge(Repository.Node node) {
             try {
@@ -94,13 +99,24 @@ final class ValidateCommand implements Command {
             }
             return;
         }
-        Set<Diagnostic> problems = new LinkedHashSet<>();
-        wrong.forEach(r -> problems.addAll(r.problems()));
-        if (!json) {
-            Diagnostics.report(invocation, problems);
-        } else if (!problems.isEmpty()) {
-            invocation.launch().out().println(new DiagnosticJson(EnclosingBlock::describe).render(problems));
+        Set<Diagnostic> each = new LinkedHashSet<>();
+        wrong.forEach(r -> each.addAll(r.problems()));
+        if (each.isEmpty()) {
+            return;
         }
+        List<Diagnostic> problems = each.stream().sorted(Comparator.comparing(ValidateCommand::fileName)).toList();
+        boolean colour = invocation.logOptions().colors() && invocation.world().terminal().outputIsTerminal();
+        invocation.launch().out().print(json
+                ? new DiagnosticJson(EnclosingBlock::describe).render(problems) + "\n"
+                : new RuledDiagnostics(colour, TEXT_WIDTH, EnclosingBlock::describe).render(problems));
+        long errors = problems.stream().filter(Diagnostic::isError).count();
+        if (errors > 0) {
+            invocation.log().error(errors + (errors == 1 ? " error was found" : " errors were found"));
+        }
+    }
+
+    private static String fileName(Diagnostic diagnostic) {
+        return diagnostic.subject().map(range -> range.source().name()).orElse("");
     }
 
     private static String array(List<String> items) {

@@ -62,6 +62,8 @@ final class OptionReader {
             if (one.option() == option) {
                 if (++times > 1 && !option.type().accumulates() && !option.isToggle())
                     throw new UsageException("the flag `" + one.written() + "` is given more than once");
+                if (option.type() instanceof ValueType.Many && one.text().isBlank())
+                    throw new UsageException("the flag `" + one.written() + "` needs a value");
                 var origin = new Origin.Flag(one.written());
                 translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
             }

@@ -10,12 +10,17 @@ public enum EvaluationMode {
     OFFLINE,
     /** `find`, `list`, the queue: dependency outputs are unknown values, `inputs` are never evaluated. */
     DISCOVERY,
-    /** `hcl validate`: outputs are unknown values and everything else is evaluated. */
+    /** `hcl validate`: outputs and what takes credentials are unknown values, and everything else is evaluated. */
     VALIDATE;
 
     /** Whether outputs of dependencies may be fetched. */
     public boolean readsOutputs() {
         return this == RUN || this == RENDER;
+    }
+
+    /** Whether what takes credentials may be asked for: secrets, who the AWS identity is. Elsewhere it is unknown. */
+    public boolean usesCredentials() {
+        return this != OFFLINE && this != VALIDATE;
     }
 
     /** Whether the rendered form is what is wanted. */

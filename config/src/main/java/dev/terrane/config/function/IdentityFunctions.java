@@ -4,7 +4,6 @@ import static dev.terrane.config.function.Declarations.text;
 
 import dev.terrane.config.context.CallerIdentity;
 import dev.terrane.config.context.CallerIdentity.IdentityUnavailable;
-import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.hcl.function.Category;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.FunctionException;
@@ -53,7 +52,7 @@ final class IdentityFunctions {
         try {
             return Value.string(question.ask(place.context().services().identity()));
         } catch (IdentityUnavailable e) {
-            if (place.context().mode() == EvaluationMode.OFFLINE) {
+            if (!place.context().mode().usesCredentials()) {
                 return Value.unknown(Type.STRING);
             }
             throw new FunctionException(Objects.requireNonNullElse(e.getMessage(), "there is no AWS identity"));

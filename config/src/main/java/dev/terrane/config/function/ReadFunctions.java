@@ -2,7 +2,6 @@ package dev.terrane.config.function;
 
 import static dev.terrane.config.function.Declarations.text;
 
-import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.context.SecretDecrypter.DecryptFailure;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.value.PlainValues;
@@ -131,7 +130,7 @@ final class ReadFunctions {
     private Value decrypt(String written) {
         Path file = place.resolve(written);
         place.reads().add(file);
-        if (place.context().mode() == EvaluationMode.OFFLINE) {
+        if (!place.context().mode().usesCredentials()) {
             return Value.unknown(Type.STRING);
         }
         try {

@@ -17,6 +17,7 @@ import dev.terrane.hcl.value.Type.ObjectType;
 import dev.terrane.hcl.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +34,11 @@ final class InputsReader {
     Optional<Map<String, Located<Value>>> read(Attribute attribute) {
         SourceRange at = file.file().source().range(attribute.expression().span());
         Value value = evaluate(attribute);
-        Value plain = file.context().mode() == EvaluationMode.OFFLINE
-                ? PlainValues.withUnknownsAsNull(value)
-                : PlainValues.of(value);
+        boolean offline = file.context().mode() == EvaluationMode.OFFLINE;
+        if (offline && !value.isWhollyKnown()) {
+            warn(notKnown(value, at));
+        }
+        Value plain = offline ? PlainValues.withUnknownsAsNull(value) : PlainValues.of(value);
         if (plain.isNull()) {
             return Optional.of(Map.of());
         }
@@ -48,6 +51,19 @@ final class InputsReader {
         plain.entries()
                 .forEach((name, input) -> inputs.put(name, new Located<>(input, places.getOrDefault(name, at))));
         return Optional.of(inputs);
+    }
+
+    /** Names the inputs of which something is not known. */
+    private static Diagnostic notKnown(Value value, SourceRange at) {
+        List<String> names = value.isKnown() && value.type() instanceof ObjectType
+                ? value.entries().entrySet().stream().filter(input -> !input.getValue().isWhollyKnown())
+                        .map(Map.Entry::getKey).toList()
+                : List.of();
+        String which = names.isEmpty() ? "The inputs depend" : "`" + String.join("`, `", names) + "` depends";
+        return Diagnostic.warning("Not known offline",
+                which + " on outputs, secrets or commands, which are not asked for"
+                        + " offline. What is not known is shown as null.",
+                at);
     }
 
     /** When a configuration is rendered, an attribute that is not there is told and the input is left empty. */

@@ -29,8 +29,14 @@ public interface ComponentFile {
     /** Whether the unit must not be destroyed. */
     boolean isProtected();
 
+    /** Whether the unit's state lies beside its code: it has no `remote_state`, or one that says so. */
+    boolean hasLocalState();
+
     /** What was found wrong so far. */
     List<Diagnostic> problems();
+
+    /** Lets go of what only later questions need; they read the file again. */
+    void release();
 
     /** An `include` block: its label and the absolute path of its file. */
     record Include(String label, Path file) {}

@@ -14,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.terrane.hcl.diagnostic.Diagnostic;
 
 /**
  * The units and stacks of a repository as a graph that is read as far as it is asked for: finding components needs
@@ -24,14 +27,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Repository {
 
+    private static final int BATCH = 16;
+
     private final Path workingDirectory;
     private final Path dependentsRoot;
     private final Walk walk;
     private final ComponentFile.Opener opener;
     private final Executor executor;
+    private final Optional<Snapshot> snapshot;
     private final Map<Path, Node> nodes = new ConcurrentHashMap<>();
     private final Set<Path> ambiguous = new ConcurrentSkipListSet<>();
     private @Nullable Map<Path, List<Node>> dependents;
+
+    /**
+     * Where a repository is not the user's own work tree, but that of a git reference.
+     *
+     * @param reference the reference, as a filter names it
+     * @param isOld whether it is the side of a comparison that things are gone from
+     */
+    public record Snapshot(String reference, boolean isOld) {}
+
+    /** A repository as it stands in the user's work tree. */
+    public Repository(Path workingDirectory, Path dependentsRoot, Walk walk, ComponentFile.Opener opener,
+            Executor executor) {
+        this(workingDirectory, dependentsRoot, walk, opener, executor, Optional.empty());
+    }
 
     /**
      * @param workingDirectory the absolute folder that discovery starts in
@@ -40,12 +60,23 @@ public final class Repository {
      * @param executor runs the reading of many files at once
      */
     public Repository(Path workingDirectory, Path dependentsRoot, Walk walk, ComponentFile.Opener opener,
-            Executor executor) {
+            Executor executor, Optional<Snapshot> snapshot) {
         this.workingDirectory = workingDirectory;
         this.dependentsRoot = dependentsRoot;
         this.walk = walk;
         this.opener = opener;
         this.executor = executor;
+        this.snapshot = snapshot;
+    }
+
+    /** The folder that discovery starts in. */
+    Path workingDirectory() {
+        return workingDirectory;
+    }
+
+    /** Whether a file of this name makes a folder a unit. */
+    boolean isUnitFile(Path name) {
+        return name.toString().equals(walk.unitFileName());
     }
 
     /** All components below the working directory, ordered by path. */
@@ -98,20 +129,38 @@ public final class Repository {
         return new Node(new Walk.Found(folder, folder.resolve(walk.unitFileName()), Component.Kind.UNIT));
     }
 
-    /** Reads the files of many components at once; asking them afterwards costs nothing. */
+    /** Finds out what many components depend on, at once; asking them afterwards costs nothing. */
     public void read(Collection<Node> components) {
+        read(components, Node::dependencies);
+    }
+
+    /** Asks many components something at once. What they answered is kept, what it took to know it is not. */
+    public void read(Collection<Node> components, Consumer<Node> question) {
         Phaser pending = new Phaser(1);
-        for (Node node : components) {
+        for (List<Node> batch : batches(components)) {
             pending.register();
             executor.execute(() -> {
                 try {
-                    node.dependencies();
+                    for (Node node : batch) {
+                        question.accept(node);
+                        node.release();
+                    }
                 } finally {
                     pending.arriveAndDeregister();
                 }
             });
         }
         pending.arriveAndAwaitAdvance();
+    }
+
+    /** A phaser counts to 65,535, and a task for each of a hundred thousand files would wait in memory. */
+    private static List<List<Node>> batches(Collection<Node> components) {
+        List<Node> all = List.copyOf(components);
+        List<List<Node>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+        return batches;
     }
 
     private synchronized Map<Path, List<Node>> dependents() {
@@ -134,6 +183,7 @@ public final class Repository {
         private final Walk.Found found;
         private volatile @Nullable ComponentFile configuration;
         private volatile @Nullable List<Node> dependencies;
+        private volatile boolean isCompared;
 
         private Node(Walk.Found found) {
             this.found = found;
@@ -152,6 +202,19 @@ public final class Repository {
                 }
             }
             return known;
+        }
+
+        /** What was found wrong with its file, as far as it was read; this reads nothing. */
+        public List<Diagnostic> problems() {
+            ComponentFile known = configuration;
+            return known == null ? List.of() : known.problems();
+        }
+
+        private void release() {
+            ComponentFile known = configuration;
+            if (known != null) {
+                known.release();
+            }
         }
 
         public Path file() {
@@ -213,9 +276,24 @@ public final class Repository {
             return Repository.this.dependents().getOrDefault(path(), List.of());
         }
 
+        /** It differs between the two commits of a comparison, rather than being reached from one that does. */
+        void markCompared() {
+            isCompared = true;
+        }
+
         @Override
         public Optional<String> gitReference() {
-            return Optional.empty();
+            return isCompared ? snapshot.map(Snapshot::reference) : Optional.empty();
+        }
+
+        /** Whether it lies in the work tree of a git reference rather than in the user's own. */
+        public boolean isInSnapshot() {
+            return snapshot.isPresent();
+        }
+
+        /** Whether it is there no more: it was found in the older of two commits that are compared. */
+        public boolean isRemoved() {
+            return snapshot.filter(Snapshot::isOld).isPresent();
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.load.DependencyTarget;
@@ -28,30 +30,49 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 
 /**
- * The configuration file of a unit or a stack, as far as discovery looks at it; `inputs` are never evaluated. Of a stack
- * only the files that it reads are of interest.
+ * The configuration file of a unit or a stack, as far as discovery looks at it; `inputs` are never evaluated. Answers are kept; the tree of
+ * the file and what was evaluated of it are kept until they are released, so that a repository of any size fits into memory.
  */
 public final class UnitFile implements ComponentFile {
 
-    private final Path folder;
-    private final Optional<Unit> unit;
-    private final Supplier<List<Path>> readByStack;
+    private final Walk.Found found;
+    private final UnitLoader units;
+    private final StackLoader stackLoader;
     private final StackUnits stacks;
+    private final ConfigContext context;
     private final Set<Diagnostic> problems = new LinkedHashSet<>();
+    private final Answer<Optional<Unit>> unit = new Answer<>();
+    private final Answer<List<Path>> dependencies = new Answer<>();
+    private final Answer<List<Path>> reading = new Answer<>();
+    private final Answer<List<Include>> includes = new Answer<>();
+    private final Answer<Optional<String>> source = new Answer<>();
+    private final Answer<Optional<ExcludeBlock>> exclude = new Answer<>();
+
+    /** An answer that is worked out when it is first asked for. */
+    private static final class Answer<T> {
+        private @Nullable T known;
+
+        T get(Supplier<T> work) {
+            T answer = known;
+            if (answer == null) {
+                answer = work.get();
+                known = answer;
+            }
+            return answer;
+        }
+
+        void forget() {
+            known = null;
+        }
+    }
 
     private UnitFile(Walk.Found found, UnitLoader units, StackLoader stackLoader, StackUnits stacks,
             ConfigContext context) {
-        this.folder = found.folder();
+        this.found = found;
+        this.units = units;
+        this.stackLoader = stackLoader;
         this.stacks = stacks;
-        this.unit = switch (found.kind()) {
-            case UNIT -> attempt(() -> Optional.of(units.load(found.file(), context)), Optional.empty());
-            case STACK -> Optional.empty();
-        };
-        this.readByStack = () -> {
-            ReadFiles reads = new ReadFiles();
-            attempt(() -> Optional.of(stackLoader.load(found.file(), context, reads)), Optional.empty());
-            return reads.list();
-        };
+        this.context = context;
     }
 
     /** Opens files with loaders, each with the same context, and units each in an environment of its own. */
@@ -64,57 +85,86 @@ public final class UnitFile implements ComponentFile {
         });
     }
 
+    private Optional<Unit> unit() {
+        return unit.get(() -> switch (found.kind()) {
+            case UNIT -> attempt(() -> Optional.of(units.load(found.file(), context)), Optional.empty());
+            case STACK -> Optional.empty();
+        });
+    }
+
+    @Override
+    public synchronized void release() {
+        unit.forget();
+    }
+
     @Override
     public synchronized List<Path> dependencies() {
+        return dependencies.get(() -> unit().map(this::dependencies).orElse(List.of()));
+    }
+
+    private List<Path> dependencies(Unit read) {
         Set<Path> targets = new LinkedHashSet<>();
-        unit.ifPresent(u -> {
-            for (String name : attempt(() -> u.parts().dependencyNames(), List.<String>of())) {
-                attempt(() -> u.parts().dependency(name), Optional.<DependencyBlock>empty())
-                        .filter(DependencyBlock::isEnabled).filter(d -> DependencyTarget.isPath(d.configPath()))
-                        .map(d -> DependencyTarget.of(folder, d))
-                        .ifPresent(target -> add(Paths.folderOf(target.stack().orElse(target.file())), targets));
-            }
-            attempt(() -> u.parts().dependencyPaths(), Optional.<List<Located<String>>>empty()).orElse(List.of())
-                    .forEach(path -> add(Paths.folderOf(ConfigFileNames.target(folder, path.value())), targets));
-        });
+        for (String name : attempt(() -> read.parts().dependencyNames(), List.<String>of())) {
+            attempt(() -> read.parts().dependency(name), Optional.<DependencyBlock>empty())
+                    .filter(DependencyBlock::isEnabled).filter(d -> DependencyTarget.isPath(d.configPath()))
+                    .map(d -> DependencyTarget.of(found.folder(), d))
+                    .ifPresent(target -> add(Paths.folderOf(target.stack().orElse(target.file())), targets));
+        }
+        attempt(() -> read.parts().dependencyPaths(), Optional.<List<Located<String>>>empty()).orElse(List.of())
+                .forEach(path -> add(Paths.folderOf(ConfigFileNames.target(found.folder(), path.value())), targets));
         return List.copyOf(targets);
     }
 
     /** A stack stands for the units that it generates, and for itself where those cannot be told. */
     private void add(Path target, Set<Path> targets) {
         boolean isStack = Files.isRegularFile(target.resolve(ConfigFileNames.STACK));
-        List<Path> units = isStack ? attempt(() -> stacks.of(target), List.<Path>of()) : List.of();
-        targets.addAll(units.isEmpty() ? List.of(target) : units);
+        List<Path> generated = isStack ? attempt(() -> stacks.of(target), List.<Path>of()) : List.of();
+        targets.addAll(generated.isEmpty() ? List.of(target) : generated);
     }
 
     @Override
     public synchronized List<Path> reading() {
-        return unit.map(u -> attempt(u::filesRead, List.<Path>of())).orElseGet(readByStack);
+        return reading.get(() -> switch (found.kind()) {
+            case UNIT -> unit().map(u -> attempt(u::filesRead, List.<Path>of())).orElse(List.of());
+            case STACK -> readByStack();
+        });
+    }
+
+    private List<Path> readByStack() {
+        ReadFiles reads = new ReadFiles();
+        attempt(() -> Optional.of(stackLoader.load(found.file(), context, reads)), Optional.empty());
+        return reads.list();
     }
 
     @Override
     public synchronized List<Include> includes() {
-        List<Include> includes = new ArrayList<>();
-        unit.ifPresent(u -> attempt(u::includes, List.<IncludedFile>of())
-                .forEach(i -> includes.add(new Include(i.label(), i.path()))));
-        return includes;
+        return includes.get(() -> unit().map(u -> attempt(u::includes, List.<IncludedFile>of())).orElse(List.of())
+                .stream().map(i -> new Include(i.label(), i.path())).toList());
     }
 
     @Override
     public synchronized Optional<String> source() {
-        return unit.flatMap(u -> attempt(() -> u.parts().terraform(), Optional.<TerraformBlock>empty()))
-                .flatMap(TerraformBlock::source).map(Located::value);
+        return source
+                .get(() -> unit().flatMap(u -> attempt(() -> u.parts().terraform(), Optional.<TerraformBlock>empty()))
+                        .flatMap(TerraformBlock::source).map(Located::value));
     }
 
     @Override
     public synchronized Optional<ExcludeBlock> exclude() {
-        return unit.flatMap(u -> attempt(() -> u.parts().exclude(), Optional.<ExcludeBlock>empty()));
+        return exclude.get(
+                () -> unit().flatMap(u -> attempt(() -> u.parts().exclude(), Optional.<ExcludeBlock>empty())));
     }
 
     @Override
     public synchronized boolean isProtected() {
-        return unit.flatMap(u -> attempt(() -> u.parts().preventDestroy(), Optional.<Located<Boolean>>empty()))
+        return unit().flatMap(u -> attempt(() -> u.parts().preventDestroy(), Optional.<Located<Boolean>>empty()))
                 .map(Located::value).orElse(false);
+    }
+
+    @Override
+    public synchronized boolean hasLocalState() {
+        return unit().flatMap(u -> attempt(() -> Optional.of(u.parts().remoteState()), Optional.empty()))
+                .filter(state -> state.filter(remote -> !remote.backend().equals("local")).isEmpty()).isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.terrane.run.filter;
 import dev.terrane.config.path.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.terrane.run.discovery.Component;
+import dev.terrane.run.filter.FilterExpression.Attribute;
 import dev.terrane.run.filter.FilterExpression.AttributeMatch;
 import dev.terrane.run.filter.FilterExpression.Bound;
 import dev.terrane.run.filter.FilterExpression.Changed;
@@ -59,7 +61,12 @@ public record Filters(List<FilterExpression> expressions) {
 
     /** These and one more. */
     public Filters and(String query) {
-        return new Filters(Stream.concat(expressions.stream(), Stream.of(FilterParser.parse(query))).toList());
+        return and(FilterParser.parse(query));
+    }
+
+    /** These and one more. */
+    public Filters and(FilterExpression expression) {
+        return new Filters(Stream.concat(expressions.stream(), Stream.of(expression)).toList());
     }
 
     public boolean isEmpty() { return expressions.isEmpty(); }
@@ -77,6 +84,12 @@ public record Filters(List<FilterExpression> expressions) {
     public Set<Changed> comparisons() {
         return parts().filter(Changed.class::isInstance).map(Changed.class::cast)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The attributes that the filters look at. */
+    public Set<Attribute> attributes() {
+        return parts().filter(AttributeMatch.class::isInstance).map(e -> ((AttributeMatch) e).attribute())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Attribute.class)));
     }
 
     /** What is wrong with those parts of the filters that can never match. */

@@ -11,13 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the units that were selected do not run a command: their `exclude` blocks say so, or something is protected. */
+/**
+ * Which of the units that were selected do not run a command: their `exclude` blocks say so, something is protected, or they were removed
+ * and the user has not said that they may be destroyed.
+ */
 final class Exclusions {
 
     private Exclusions() {}
 
-    static Set<Node> of(Collection<Node> units, TerraformArguments command) {
+    static Set<Node> of(Collection<Node> units, TerraformArguments command, boolean destroyRemoved) {
         Set<Node> excluded = new LinkedHashSet<>();
+        if (!destroyRemoved) {
+            units.stream().filter(Node::isRemoved).forEach(excluded::add);
+        }
         for (Node unit : units) {
             Optional<ExcludeBlock> block = unit.configuration().exclude()
                     .filter(exclude -> exclude.excludes(command.command()));

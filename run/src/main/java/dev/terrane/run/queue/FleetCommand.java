@@ -1,6 +1,7 @@
 package dev.terrane.run.queue;
 
 import dev.terrane.run.RunOptions;
+import dev.terrane.run.discovery.Repository.Node;
 import dev.terrane.run.terraform.TerraformArguments;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +28,16 @@ final class FleetCommand {
         this.options = options;
     }
 
-    /** The command for the unit in a folder. */
-    TerraformArguments of(Path unit) {
-        var command = options.command();
+    /** The command for a unit; one that was removed is to be destroyed. */
+    TerraformArguments of(Node unit) {
+        var command = unit.isRemoved() ? options.command().plusFlag("-destroy") : options.command();
         if (APPROVED.contains(command.command()) && options.terraform().autoApprove()) {
             command = command.plusFlag("-auto-approve");
         }
         if (ASKING.contains(command.command())) {
             command = command.plusFlag("-input=false");
         }
-        var plan = planFile(unit);
+        var plan = planFile(unit.path());
         if (plan.isEmpty() || command.hasPlanFile()) {
             return command;
         }

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +106,18 @@ public final class FleetRunner {
      */
     public int run(Collection<Node> selected) {
         boolean reversed = options.command().destroys();
-        Set<Node> excluded = Exclusions.of(selected, options.command());
+        boolean destroyRemoved = options.queue().destroyRemoved();
+        Set<Node> excluded = Exclusions.of(selected, options.command(), destroyRemoved);
         Levels<Node> levels = Levels.of(selected.stream().filter(unit -> !excluded.contains(unit)).toList(), reversed);
         if (!levels.cycles().isEmpty()) {
             levels.cycles().forEach(this::tellCycle);
             return 1;
         }
         List<Node> units = levels.ordered();
+        if (!destroyRemoved) {
+            selected.stream().filter(Node::isRemoved).forEach(this::tellKept);
+        }
+        tellLocalStates(units);
         if (selected.isEmpty()) {
             log.warn("There are no units here to run.");
         } else {
@@ -120,6 +126,8 @@ public final class FleetRunner {
         if (!confirmed()) {
             return 0;
         }
+        selected.stream().filter(Node::isInSnapshot).forEach(unit -> report.found(unit.path(),
+                new RunRow.Origin(unit.relativePath(), unit.gitReference(), unit.isRemoved())));
         setup.events().addReader(report);
         setup.events().addReader(plans);
         excluded.forEach(unit -> finished(unit.path(), new Outcome.Excluded()));
@@ -134,6 +142,22 @@ public final class FleetRunner {
         String circle = String.join(" -> ", cycle.stream().map(Node::relativePath).toList());
         log.error("Found a dependency cycle between units: " + circle + " -> " + cycle.getFirst().relativePath()
                 + ". Nothing was run.");
+    }
+
+    private void tellKept(Node removed) {
+        log.warn("The unit " + removed.relativePath() + " was removed since `" + removed.gitReference().orElse("")
+                + "`; what it made is left as it is. --filter-allow-destroy destroys it.");
+    }
+
+    /** The work tree of a git reference has no state file, and is gone after the run. */
+    private void tellLocalStates(List<Node> units) {
+        List<String> local = units.stream()
+                .filter(unit -> unit.gitReference().isPresent() && unit.configuration().hasLocalState())
+                .map(Node::relativePath).toList();
+        if (!local.isEmpty()) {
+            log.warn("Filters on git references run units in temporary work trees. These have no remote state, so that"
+                    + " they start without one and lose what they write: " + String.join(", ", local));
+        }
     }
 
     private void show(List<Node> units, boolean reversed) {
@@ -156,7 +180,7 @@ public final class FleetRunner {
         }
         Map<Path, Status> ends = runQueue(all, units, prepared);
         units.forEach(unit -> tellUnstarted(unit, ends));
-        finish(prepared);
+        finish(units, ends, prepared);
         return setup.interruption().received().map(kind -> kind.exitCode()).orElseGet(() -> exitCode(units, ends));
     }
 
@@ -185,7 +209,7 @@ public final class FleetRunner {
             Optional<String> source = chosen.isEmpty()
                     ? chosen
                     : SourceRule.combined(chosen.get(), unit.configuration().source());
-            return UnitTask.of(unit.file(), command.of(unit.path()), source);
+            return UnitTask.of(unit.file(), command.of(unit), source);
         } catch (SourceException e) {
             throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
         }
@@ -212,7 +236,8 @@ public final class FleetRunner {
         List<QueueEntry> entries = new ArrayList<>();
         for (Node unit : units) {
             setup.events().publish(new RunEvent.Queued(unit.path()));
-            entries.add(new QueueEntry(unit.path(), unit.dependencies().stream().map(Node::path).toList(), down));
+            entries.add(new QueueEntry(unit.path(), unit.dependencies().stream().map(Node::path).toList(),
+                    down || unit.isRemoved()));
         }
         return entries;
     }
@@ -266,25 +291,44 @@ public final class FleetRunner {
         if (ends.get(unit.path()) != Status.EARLY_EXIT) {
             return;
         }
-        List<Path> dependencies = unit.dependencies().stream().map(Node::path).toList();
-        Optional<Path> cause = dependencies.stream().filter(path -> ends.get(path) == Status.FAILED).findFirst()
-                .or(() -> dependencies.stream().filter(path -> ends.get(path) == Status.EARLY_EXIT).findFirst());
-        finished(unit.path(), new Outcome.EarlyExit(cause));
+        finished(unit.path(), new Outcome.EarlyExit(cause(unit, ends)));
     }
 
-    private void finish(Map<Path, Prepared> prepared) {
+    /** A dependency of a unit that failed, else one that never started. */
+    private static Optional<Path> cause(Node unit, Map<Path, Status> ends) {
+        List<Path> dependencies = unit.dependencies().stream().map(Node::path).toList();
+        return dependencies.stream().filter(path -> ends.get(path) == Status.FAILED).findFirst()
+                .or(() -> dependencies.stream().filter(path -> ends.get(path) == Status.EARLY_EXIT).findFirst());
+    }
+
+    /**
+     * The rows as Terragrunt's reports have them, which others read: a unit that failed counts as an early exit where something that it
+     * depends on did not succeed either, as happens when a destroy goes on from dependents to dependencies.
+     */
+    private static List<RunRow> asReported(List<RunRow> rows, List<Node> units, Map<Path, Status> ends) {
+        Map<Path, Path> causes = new HashMap<>();
+        units.forEach(unit -> cause(unit, ends).ifPresent(cause -> causes.put(unit.path(), cause)));
+        return rows.stream()
+                .map(row -> row.outcome() instanceof Outcome.Failed && causes.containsKey(row.unit())
+                        ? row.withOutcome(new Outcome.EarlyExit(Optional.ofNullable(causes.get(row.unit()))))
+                        : row)
+                .toList();
+    }
+
+    private void finish(List<Node> units, Map<Path, Status> ends, Map<Path, Prepared> prepared) {
         List<RunRow> rows = report.rows();
+        List<RunRow> reported = asReported(rows, units, ends);
         Digest digest = new Digest(options.workingDirectory(), accounts(prepared), display::commandLine, log);
         digest.failures(rows, lastOutput);
         if (options.command().is("plan")) {
             digest.plans(rows, plans);
         }
-        new Reports(options, setup.world().zone(), log).write(rows, Optional.of(new ReportFile.Command(
+        new Reports(options, setup.world().zone(), log).write(reported, Optional.of(new ReportFile.Command(
                 options.command().command(), options.command().words().subList(1, options.command().words().size()))));
         boolean data = options.command().is("output") || options.command().hasWord("-json");
         if (options.report().summary() && !data) {
             boolean colors = options.log().colors() && setup.world().terminal().outputIsTerminal();
-            print(new Summary(options.workingDirectory(), colors, options.report().summaryPerUnit()).of(rows));
+            print(new Summary(options.workingDirectory(), colors, options.report().summaryPerUnit()).of(reported));
         }
     }
 

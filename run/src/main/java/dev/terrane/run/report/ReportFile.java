@@ -4,6 +4,7 @@ import dev.terrane.hcl.value.json.JsonValues;
 import dev.terrane.run.RunOptions.ReportFormat;
 import dev.terrane.run.event.Outcome;
 import dev.terrane.run.event.Outcome.Recovery;
+import dev.terrane.run.report.RunRow.Origin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class ReportFile {
                 var text = switch (column) {
                     case "Started" -> TIME.format(row.started().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
                     case "Ended" -> TIME.format(row.ended().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
-                    case "Args" -> command.map(line -> String.join("|", line.arguments())).orElse("");
+                    case "Args" -> String.join("|", arguments(row));
                     default -> fields.getOrDefault(column, "");
                 };
                 cells.add(cell(text));
@@ -119,11 +120,13 @@ public final class ReportFile {
             var lines = new ArrayList<String>();
             lines.add(line("Started", JsonValues.quote(TIME.format(row.started().atZone(zone)))));
             lines.add(line("Ended", JsonValues.quote(TIME.format(row.ended().atZone(zone)))));
-            for (var name : List.of("Reason", "Cause", "Name", "Result", "Cmd")) {
+            for (var name : List.of("Reason", "Cause", "Name", "Result", "Ref", "Cmd")) {
                 Optional.ofNullable(fields.get(name)).ifPresent(text -> lines.add(line(name, JsonValues.quote(text))));
             }
-            command.filter(call -> !call.arguments().isEmpty())
-                    .ifPresent(call -> lines.add(line("Args", list(call.arguments()))));
+            var arguments = arguments(row);
+            if (!arguments.isEmpty()) {
+                lines.add(line("Args", list(arguments)));
+            }
             objects.add("  {\n" + String.join(",\n", lines) + "\n  }");
         }
         return objects.isEmpty() ? "[]\n" : "[\n" + String.join(",\n", objects) + "\n]\n";
@@ -138,9 +141,18 @@ public final class ReportFile {
                 + "\n    ]";
     }
 
+    private List<String> arguments(RunRow row) {
+        var arguments = new ArrayList<>(command.map(Command::arguments).orElse(List.of()));
+        if (row.origin().filter(Origin::isRemoved).isPresent()) {
+            arguments.add("-destroy");
+        }
+        return arguments;
+    }
+
     private Map<String, String> fields(RunRow row) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("Name", name(row.unit()));
+        fields.put("Name", row.origin().map(Origin::name).orElseGet(() -> name(row.unit())));
+        row.origin().flatMap(Origin::reference).ifPresent(reference -> fields.put("Ref", reference));
         command.ifPresent(call -> fields.put("Cmd", call.name()));
         switch (row.outcome()) {
             case Outcome.Succeeded(var recovery) -> {

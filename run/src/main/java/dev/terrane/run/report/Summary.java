@@ -2,6 +2,7 @@ package dev.terrane.run.report;
 
 import dev.terrane.run.event.Outcome;
 import dev.terrane.run.log.Ansi;
+import dev.terrane.run.report.RunRow.Origin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class Summary {
                 .append('\n');
         int column = (TITLE + "  " + count + " units  ").getBytes(StandardCharsets.UTF_8).length + shift;
         for (var row : rows.stream().sorted(Comparator.comparing(RunRow::duration).reversed()).toList()) {
-            var name = name(row.unit());
+            var name = name(row);
             int dots = Math.max(1, column - 2 * INDENT.length() - name.length() - 4);
             out.append(INDENT).append(INDENT).append(color(name, group.color))
                     .append(dots < 2 ? "  " : color(" " + ".".repeat(dots - 2) + " ", 8))
@@ -92,7 +93,11 @@ public final class Summary {
     }
 
     private int longestName(List<RunRow> rows) {
-        return rows.stream().mapToInt(row -> name(row.unit()).length()).max().orElse(0);
+        return rows.stream().mapToInt(row -> name(row).length()).max().orElse(0);
+    }
+
+    private String name(RunRow row) {
+        return row.origin().map(Origin::name).orElseGet(() -> name(row.unit()));
     }
 
     private String name(Path unit) {

@@ -4,20 +4,24 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.source.Source;
 import dev.terrane.hcl.syntax.BodySchema;
+import dev.terrane.hcl.syntax.BodySchema.AttributeSchema;
 import dev.terrane.hcl.syntax.BodySchema.BlockSchema;
 import dev.terrane.hcl.syntax.JsonParser;
 import dev.terrane.hcl.syntax.ParsedFile;
 import dev.terrane.hcl.syntax.Parser;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The variables that a module declares. */
 public final class ModuleVariables {
     private static final BodySchema SCHEMA = new BodySchema(List.of(), List.of(new BlockSchema("variable", "name")));
+    private static final BodySchema DEFAULT = new BodySchema(List.of(new AttributeSchema("default", false)), List.of());
 
     private ModuleVariables() {}
 
@@ -27,26 +31,43 @@ public final class ModuleVariables {
      * @throws DiagnosticException where a file of the module is broken
      */
     public static Set<String> names(Path module) throws IOException {
-        var names = new LinkedHashSet<String>();
-        try (var files = Files.newDirectoryStream(module)) {
-            for (var file : files) {
-                var name = file.getFileName().toString();
-                if (Files.isRegularFile(file)
-                        && (name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".json"))) {
-                    read(file, name.endsWith(".json"), names);
+        return declared(module).keySet();
+    }
+
+    /**
+     * Their names, each with whether a value has to be given.
+     *
+     * @throws DiagnosticException where a file of the module is broken
+     */
+    public static Map<String, Boolean> declared(Path module) throws IOException {
+        Map<String, Boolean> variables = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(module)) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file) && isCode(file.toString())) {
+                    declared(Source.of(file.toString(), Files.readAllBytes(file)))
+                            .forEach((name, required) -> variables.merge(name, required, Boolean::logicalAnd));
                 }
             }
         }
-        return names;
+        return variables;
     }
 
-    private static void read(Path file, boolean json, Set<String> names) throws IOException {
-        var source = Source.of(file.toString(), Files.readAllBytes(file));
-        ParsedFile parsed = json ? JsonParser.parse(source) : Parser.parse(source);
+    /** Whether a file of this name may declare variables. */
+    static boolean isCode(String name) {
+        return name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".json");
+    }
+
+    /** Those of one file. */
+    static Map<String, Boolean> declared(Source source) {
+        ParsedFile parsed = source.name().endsWith(".json") ? JsonParser.parse(source) : Parser.parse(source);
         if (parsed.hasErrors()) {
             throw new DiagnosticException(parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
         }
-        parsed.body().partialContent(SCHEMA).content().blocksOfType("variable")
-                .forEach(block -> names.add(block.label(0)));
+        Map<String, Boolean> variables = new TreeMap<>();
+        parsed.body().partialContent(SCHEMA).content().blocksOfType("variable").forEach(block -> {
+            boolean required = !block.body().partialContent(DEFAULT).content().attributes().containsKey("default");
+            variables.merge(block.label(0), required, Boolean::logicalAnd);
+        });
+        return variables;
     }
 }

@@ -143,6 +143,14 @@ class RepositoryTest {
         public boolean isProtected() { return false; }
 
         @Override
+        public void release() {}
+
+        @Override
+        public boolean hasLocalState() {
+            return true;
+        }
+
+        @Override
         public List<Diagnostic> problems() {
             return List.of();
         }

@@ -1,0 +1,163 @@
+package dev.terrane.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terrane.cli.Console;
+import dev.terrane.cli.Terrane;
+import dev.terrane.run.process.Interruption;
+import dev.terrane.run.process.ProcessStarter;
+import dev.terrane.run.process.StartException;
+import dev.terrane.run.process.Tool;
+import dev.terrane.signal.Signals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What filters on git references select, in a repository whose last commit changes, adds and removes things of many kinds. */
+class GitFiltersTest {
+    @TempDir
+    private Path root;
+    @TempDir
+    private Path temporary;
+    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin",
+            "GIT_CONFIG_NOSYSTEM", "1", "GIT_CONFIG_GLOBAL", "/dev/null", "GIT_AUTHOR_NAME", "a", "GIT_AUTHOR_EMAIL",
+            "a@b", "GIT_COMMITTER_NAME", "a", "GIT_COMMITTER_EMAIL", "a@b"));
+
+    @BeforeEach
+    void commits() throws IOException, StartException {
+        root = root.toRealPath();
+        environment.put("TMPDIR", temporary.toRealPath().toString());
+        git("init", "--quiet", "--initial-branch=main");
+        write("live/vpc/terragrunt.hcl", "");
+        write("live/db/terragrunt.hcl", depends("../vpc"));
+        write("live/app/terragrunt.hcl", depends("../db"));
+        write("live/gone/terragrunt.hcl", depends("../vpc"));
+        write("live/tags/terragrunt.hcl", "locals { t = read_tfvars_file(\"${get_repo_root()}/tags.tfvars\") }");
+        write("live/was/terragrunt.hcl", "include \"old\" { path = find_in_parent_folders(\"old.hcl\") }");
+        write("live/stacked/terragrunt.stack.hcl", "");
+        write("tags.tfvars", "a = 1");
+        write("old.hcl", "");
+        write("unread.md", "");
+        commit();
+        git("checkout", "--quiet", "-b", "work");
+        Files.delete(root.resolve("live/gone/terragrunt.hcl"));
+        Files.delete(root.resolve("live/stacked/terragrunt.stack.hcl"));
+        Files.delete(root.resolve("old.hcl"));
+        write("live/was/terragrunt.hcl", "");
+        write("live/db/main.tf", "# new");
+        write("live/new/terragrunt.hcl", "");
+        write("tags.tfvars", "a = 2");
+        write("unread.md", "x");
+        commit();
+    }
+
+    private static String depends(String path) {
+        return "dependencies {\n  paths = [\"" + path + "\"]\n}\n";
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void commit() throws StartException {
+        git("add", "--all");
+        git("commit", "--quiet", "--message=x");
+    }
+
+    private String git(String... arguments) throws StartException {
+        Tool tool = new Tool(ProcessStarter.ofSystem(), new Interruption(Signals.none()), ProcessStarter.Group.SHARED);
+        Tool.Result result = tool.run("git", List.of(arguments), root, environment).orElseThrow();
+        assertThat(result.exitCode()).as(result.error()).isZero();
+        return result.output();
+    }
+
+    private Console find(String... filters) {
+        Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
+        List<String> words = new ArrayList<>(List.of("find"));
+        for (String filter : filters) {
+            words.addAll(List.of("--filter", filter));
+        }
+        assertThat(Terrane.run(words, console.launch())).as(console.err()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+        return console;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {//
+        "[main...HEAD]; live/db live/gone live/new live/stacked live/tags live/was", //
+        "[main]; live/db live/gone live/new live/stacked live/tags live/was", //
+        "[HEAD]; ''", //
+        "[main...HEAD] | ./live/db; live/db", //
+        "[main...HEAD] | ./db; ''", //
+        "[main...HEAD] | type=stack; live/stacked", //
+        "[main...HEAD] | !name=t*; live/db live/gone live/new live/stacked live/was", //
+        "...[main...HEAD] | name=app; live/app", //
+        "...^[main...HEAD]; live/app", //
+        "[main...HEAD]... | name=vpc; live/vpc live/vpc", //
+        "1...[HEAD~1...HEAD] | ./live/app; live/app", //
+        "![main...HEAD]; app db new tags vpc was"})
+    void select(String filter, String selected) {
+        List<String> lines = find(filter).out().lines().sorted().toList();
+        assertThat(String.join(" ", lines)).isEqualTo(selected);
+    }
+
+    @Test
+    void stand_beside_filters_on_the_users_own_work_tree() {
+        assertThat(find("[main...HEAD] | name=new", "./app").out().lines()).containsExactlyInAnyOrder("app",
+                "live/new");
+    }
+
+    @Test
+    void do_not_see_what_is_not_committed() throws IOException {
+        write("live/vpc/terragrunt.hcl", "# changed");
+        assertThat(find("[main...HEAD] | name=vpc").out()).isEmpty();
+    }
+
+    @Test
+    void affected_means_since_the_default_branch_and_warns_of_what_it_does_not_see() throws IOException {
+        write("live/vpc/terragrunt.hcl", "# changed");
+        Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
+        assertThat(console.run("find --filter-affected")).isZero();
+        assertThat(console.out()).contains("live/db\n", "live/new\n").doesNotContain("vpc");
+        assertThat(console.err()).contains("not committed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"find --filter [nope], nope", "find --filter [main...nope], nope", "list --filter [nope...main], nope",
+        "run --all plan --filter [nope], nope", "hcl validate --filter [nope], nope"})
+    void end_as_git_does_where_a_reference_does_not_exist(String line, String named) {
+        Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
+        assertThat(console.run(line)).isEqualTo(128);
+        assertThat(console.err()).contains("`" + named + "`");
+        assertThat(console.out()).isEmpty();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"find --filter [main...HEAD]", "find --filter-affected", "run --graph plan"})
+    void end_as_git_does_where_there_is_no_repository(String line, @TempDir Path elsewhere) {
+        Console console = new Console("terragrunt", elsewhere, environment, ProcessStarter.ofSystem());
+        assertThat(console.run(line)).isEqualTo(128);
+        assertThat(console.err()).contains("not a git repository");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run --all validate --filter [main], validate", "run --all destroy --filter [main], destroy",
+        "run --all --filter [main] -- plan -destroy, plan -destroy", "run --graph plan --filter !app, --graph"})
+    void are_refused_where_they_mean_nothing(String line, String named) {
+        Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
+        assertThat(console.run(line)).isEqualTo(1);
+        assertThat(console.err()).contains(named);
+    }
+}

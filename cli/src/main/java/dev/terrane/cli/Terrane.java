@@ -45,7 +45,7 @@ public final class Terrane {
             log.error(e.getMessage() + e.hint().map(hint -> "\n  " + hint).orElse(""));
             return FAILURE;
         } catch (FilterSyntaxException e) {
-            log.error(e.getMessage());
+            log.error(String.valueOf(e.getMessage()));
             return FAILURE;
         } catch (GitException e) {
             log.error(String.valueOf(e.getMessage()));

@@ -138,7 +138,7 @@ public final class FleetFigures {
 
     private void measure(Figure figure) throws IOException, InterruptedException {
         Path repository = repository(figure.shape());
-        List<String> words = List.of(figure.command().split(" "));
+        List<String> words = List.of(figure.command().split(" ", -1));
         Run run = Run.best(times, repository, command(program, words));
         String wanted = figure.wantedSeconds() > 0 ? String.format(Locale.ROOT, "%.1f s", figure.wantedSeconds()) : "";
         System.out.printf("%-56s %s %9s", figure.title(), run, wanted);
@@ -187,7 +187,8 @@ public final class FleetFigures {
                 ours.seconds() / bare);
         if (terragrunt.isPresent()) {
             Run other = Run.of(repository, command(terragrunt.get(), words));
-            System.out.printf(Locale.ROOT, "%7d %-48s %s   %.1fx %.1fx%n", PLAN_UNITS, "run --all plan, Terragrunt", other,
+            System.out.printf(Locale.ROOT, "%7d %-48s %s   %.1fx %.1fx%n", PLAN_UNITS, "run --all plan, Terragrunt",
+                    other,
                     other.seconds() / ours.seconds(), other.processor() / ours.processor());
         }
     }

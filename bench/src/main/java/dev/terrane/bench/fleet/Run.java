@@ -46,7 +46,7 @@ record Run(double seconds, double processor, long peakMebibytes, int exitCode) {
                 }
                 Thread.sleep(POLL_MILLIS);
             }
-            String[] measured = Files.readString(times).strip().split(" ");
+            String[] measured = Files.readString(times).strip().split(" ", -1);
             return new Run(Double.parseDouble(measured[0]),
                     Double.parseDouble(measured[1]) + Double.parseDouble(measured[2]), peak / 1024, shell.exitValue());
         } finally {

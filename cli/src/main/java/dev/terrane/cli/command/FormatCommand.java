@@ -2,8 +2,8 @@ package dev.terrane.cli.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +63,9 @@ final class FormatCommand implements Command {
                 }
                 case Result.Changed(String changes) -> {
                     if (diff) {
-                        print(invocation, changes);
+                        PrintStream out = invocation.launch().out();
+                        out.print(changes);
+                        out.flush();
                     }
                     if (check) {
                         invocation.log().error("`" + shown + "` is not in the standard style");
@@ -150,16 +152,6 @@ final class FormatCommand implements Command {
         @Override
         public Optional<String> gitReference() {
             return Optional.empty();
-        }
-    }
-
-    private static void print(Invocation invocation, String text) {
-        try {
-            OutputStream output = invocation.world().terminal().output();
-            output.write(text.getBytes(StandardCharsets.UTF_8));
-            output.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -82,9 +82,9 @@ public final class UnitFlags {
             .old()
             .help("No effect.");
     static final Option<Boolean> NO_CAS = toggle("no-cas").on(RUN_LIKE).hidden()
-            .help("No effect: there is no such store.");
+            .help("No effect: sources are kept only where update_source_with_cas asks for it.");
     static final Option<Long> CAS_CLONE_DEPTH = Option.whole("cas-clone-depth", -1).on(RUN_LIKE).hidden()
-            .help("No effect: there is no such store.");
+            .help("No effect: repositories are not kept.");
 
     static final List<Option<?>> ALL = List.of(CONFIG, DOWNLOAD_DIR, TF_PATH, NO_AUTO_INIT, NO_AUTO_RETRY,
             NO_AUTO_APPROVE,

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Protocols that Terragrunt knows and Terrane does not yet: refused by their names. */
 final class LaterGetter implements SourceGetter {
-    private static final Set<String> PROTOCOLS = Set.of("gcs", "hg", "smb", "oci", "cas");
+    private static final Set<String> PROTOCOLS = Set.of("gcs", "hg", "smb", "oci");
 
     @Override
     public boolean handles(SourceAddress address) {

@@ -38,6 +38,8 @@ public record SourceAddress(String scheme, String authority, String path, String
      * @param base the folder that relative paths are relative to
      */
     public static SourceAddress parse(String text, Path base) throws SourceException {
+        if (text.startsWith("cas::"))
+            return ofUrl(text);
         var source = text;
         var withoutScheme = HTTP.matcher(text).replaceFirst("");
         if (isGitHost(withoutScheme))

@@ -18,14 +18,16 @@ public final class SourceGetters {
      *
      * @param tool runs `git`
      * @param environment the environment that `git` runs with
+     * @param trees what generation has kept
      */
     public static List<SourceGetter> of(Tool tool, Map<String, String> environment, Downloader http, Registry registry,
-            S3Signer signer) {
+            S3Signer signer, TreeStore trees) {
         List<SourceGetter> getters = new ArrayList<>();
         HttpGetter.Forward forward = (source, into) -> forward(getters, source, into);
         getters.add(new GitGetter(tool, environment));
         getters.add(new RegistryGetter(registry, forward));
         getters.add(new S3Getter(http, signer));
+        getters.add(new TreeGetter(trees));
         getters.add(new LaterGetter());
         getters.add(new HttpGetter(http, forward));
         return getters;

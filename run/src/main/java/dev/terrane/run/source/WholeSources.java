@@ -3,6 +3,7 @@ package dev.terrane.run.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,14 +13,17 @@ public final class WholeSources {
     private static final String MANIFEST = ".terragrunt-stack-manifest";
 
     private final RemoteSources remotes;
+    private final TreeStore trees;
     private final SourceCache.RegistryHost registry;
 
     /**
      * @param remotes gets sources from elsewhere, each once
+     * @param trees keeps what sources name as theirs
      * @param registry the host of the module registry for addresses that name none; asked for when it is needed
      */
-    public WholeSources(RemoteSources remotes, SourceCache.RegistryHost registry) {
+    public WholeSources(RemoteSources remotes, TreeStore trees, SourceCache.RegistryHost registry) {
         this.remotes = remotes;
+        this.trees = trees;
         this.registry = registry;
     }
 
@@ -27,9 +31,10 @@ public final class WholeSources {
      * A source that can be copied.
      *
      * @param name what tells it from others: the path of a local folder, the address of another source
+     * @param root the folder that was had: what stands before the `//` of the address
      * @param folder the folder with what it holds
      */
-    public record Whole(String name, Path folder) {}
+    public record Whole(String name, Path root, Path folder) {}
 
     /**
      * The source of an address. One of this machine lies where it is; another is downloaded, and gone when the
@@ -48,12 +53,12 @@ public final class WholeSources {
                             "source folder " + whole + (Files.exists(whole) ? " is no folder" : " does not exist"));
                 }
                 Path folder = address.folder().isEmpty() ? whole : SourceFolder.in(whole, address.folder());
-                return new Whole(folder.toRealPath().toString(), folder);
+                return new Whole(folder.toRealPath().toString(), whole, folder);
             }
             Files.createDirectories(downloads);
             Path whole = remotes.get(address.withHost(registry), downloads);
             Path folder = address.folder().isEmpty() ? whole : SourceFolder.in(whole, address.folder());
-            return new Whole(address.url() + "//" + address.folder(), folder);
+            return new Whole(address.url() + "//" + address.folder(), whole, folder);
         } catch (IOException e) {
             throw new SourceException("source " + address.url() + ": " + e.getMessage());
         } catch (InterruptedException e) {
@@ -62,10 +67,29 @@ public final class WholeSources {
         }
     }
 
+    /**
+     * The texts of configuration files in a source that a copy has instead of the source's own, by name: those that say
+     * `update_source_with_cas`. What they name is kept.
+     *
+     * @throws SourceException if something of that cannot be kept
+     */
+    public Map<String, String> pins(Whole source) throws SourceException {
+        try {
+            return new SourcePins(trees, source.root()).of(source.folder());
+        } catch (IOException e) {
+            throw new SourceException(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** What is a folder of this machine is meant, even where its name looks like something else. */
     private static SourceAddress address(String source, Path base) throws SourceException {
-        boolean isFolder = !source.contains(":") && Files.isDirectory(base.resolve(SourceAddress.split(source).url()));
-        return SourceAddress.parse(isFolder ? base.resolve(source).toString() : source, base);
+        SourceAddress.Split split = SourceAddress.split(source);
+        if (source.contains(":") || !Files.isDirectory(base.resolve(split.url()))) {
+            return SourceAddress.parse(source, base);
+        }
+        Path folder = base.resolve(split.url()).normalize();
+        return SourceAddress.parse(split.folder().isEmpty() ? folder.toString() : folder + "//" + split.folder(),
+                base);
     }
 
     /**

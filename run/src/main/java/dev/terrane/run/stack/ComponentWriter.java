@@ -8,13 +8,13 @@ import dev.terrane.config.stack.ValuesFile;
 import dev.terrane.run.source.WholeSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,7 +26,7 @@ final class ComponentWriter {
     private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
             .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     /** The files beside the source's that generation writes, with what their first line is where it has written them. */
-    private static final Map<String, String> WRITTEN = Map.of(ConfigFileNames.VALUES, ValuesFile.HEADER,
+    private static final Map<String, String> FIRST_LINES = Map.of(ConfigFileNames.VALUES, ValuesFile.HEADER,
             ConfigFileNames.AUTOINCLUDE, AutoIncludeWriter.HEADER, ConfigFileNames.AUTOINCLUDE_STACK,
             AutoIncludeWriter.HEADER);
 
@@ -34,13 +34,17 @@ final class ComponentWriter {
     private final Path target;
     private final Map<String, String> written = new TreeMap<>();
 
-    /** @param target the folder that the component belongs into */
-    ComponentWriter(StackComponent component, WholeSources.Whole source, Path target) {
+    /**
+     * @param pins the texts of files that are written instead of the source's own
+     * @param target the folder that the component belongs into
+     */
+    ComponentWriter(StackComponent component, WholeSources.Whole source, Map<String, String> pins, Path target) {
         this.source = source;
         this.target = target;
         component.values().filter(values -> values.isWhollyKnown())
                 .ifPresent(values -> written.put(ConfigFileNames.VALUES, ValuesFile.of(values)));
         component.autoInclude().ifPresent(file -> written.put(file.fileName(), file.text()));
+        written.putAll(pins);
     }
 
     void write(Workshop workshop) throws IOException {
@@ -57,7 +61,7 @@ final class ComponentWriter {
         try {
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+        } catch (FileSystemException e) {
             if (Files.isDirectory(target)) {
                 return false;
             }
@@ -67,13 +71,14 @@ final class ComponentWriter {
 
     private void fill(Path folder) throws IOException {
         WholeSources.copy(source, folder, target, written.keySet());
-        for (Map.Entry<String, String> file : WRITTEN.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            String text = written.get(file.getKey());
-            if (text != null) {
-                replace(path, text.getBytes(StandardCharsets.UTF_8));
-            } else if (!Files.exists(source.folder().resolve(file.getKey())) && hasFirstLine(path, file.getValue())) {
-                Files.delete(path);
+        for (Map.Entry<String, String> file : written.entrySet()) {
+            replace(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        for (Map.Entry<String, String> earlier : FIRST_LINES.entrySet()) {
+            Path file = folder.resolve(earlier.getKey());
+            if (!written.containsKey(earlier.getKey()) && !Files.exists(source.folder().resolve(earlier.getKey()))
+                    && hasFirstLine(file, earlier.getValue())) {
+                Files.delete(file);
             }
         }
     }
@@ -83,7 +88,7 @@ final class ComponentWriter {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file) && java.util.Arrays.equals(Files.readAllBytes(file), content)) {
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return;
         }
         Path temporary = Files.createTempFile(Paths.folderOf(file), ".terrane-", ".tmp");

@@ -45,6 +45,7 @@ import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.SourceException;
 import dev.terrane.run.source.SourceGetters;
 import dev.terrane.run.source.SourceRule;
+import dev.terrane.run.source.TreeStore;
 import dev.terrane.run.source.WholeSources;
 import dev.terrane.run.terraform.TerraformVersions;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class Units implements AutoCloseable {
     private final Tool tool;
     private final UnitPipeline.Tools tools;
     private final BackendBootstrap bootstrap;
+    private final TreeStore trees;
     private final RemoteSources remotes;
     private final DependencyReader outputs;
 
@@ -89,8 +91,10 @@ public final class Units implements AutoCloseable {
                 new Sops(tool), this::workingFolder,
                 new LogNotices(setup.log(), renderer, world.terminal().output(), world.terminal().error()));
         Registry registry = new Registry(setup.downloader(), new RegistryTokens(world.environment(), world.home()));
+        this.trees = new TreeStore(world.cache());
         this.remotes = new RemoteSources(SourceGetters.of(tool, world.environment(), setup.downloader(), registry,
-                (scope, call) -> SigV4.sign(scope, call, identities.base().credentials(), world.clock().instant())));
+                (scope, call) -> SigV4.sign(scope, call, identities.base().credentials(), world.clock().instant()),
+                trees));
         this.tools = new UnitPipeline.Tools(new SourceCache(remotes), registry, programs,
                 new CodeGenerator(Formatter::format));
         this.bootstrap = new BackendBootstrap(setup.identities(), options.backend(),
@@ -135,7 +139,7 @@ public final class Units implements AutoCloseable {
 
     /** Sources that are had whole, until this is closed. */
     public WholeSources wholeSources() {
-        return new WholeSources(remotes, () -> {
+        return new WholeSources(remotes, trees, () -> {
             Path folder = options.workingDirectory();
             try {
                 TerraformProgram program = TerraformProgram.find(options.terraform().path(), folder, Optional.empty(),

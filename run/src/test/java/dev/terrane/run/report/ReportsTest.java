@@ -38,7 +38,7 @@ class ReportsTest {
     private Path folder;
 
     private static RunRow row(String unit, int seconds, Outcome outcome) {
-        return new RunRow(LIVE.resolve(unit), START, START.plusSeconds(seconds), outcome);
+        return new RunRow(LIVE.resolve(unit), START, START.plusSeconds(seconds), outcome, Optional.empty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,25 @@ class StackGeneratorTest {
 
         assertThat(world.files("live/.terragrunt-stack/net/.terragrunt-stack/vpc")).containsEntry(
                 "terragrunt.values.hcl", VALUES_HEADER + "cidr = \"10.0.0.0/8\"\n");
+    }
+
+    @Test
+    void generatesIntoFoldersOfOthers() throws IOException {
+        world.file("live/terragrunt.stack.hcl", """
+                unit "outer" {
+                  source = "../units/vpc"
+                  path   = "a"
+                }
+                unit "inner" {
+                  source = "../units/vpc"
+                  path   = "a/b"
+                }
+                """);
+
+        assertThat(world.generate()).isZero();
+
+        assertThat(world.files("live/.terragrunt-stack")).containsOnlyKeys("a/.hidden", "a/sub/x.tf",
+                "a/terragrunt.hcl", "a/b/.hidden", "a/b/sub/x.tf", "a/b/terragrunt.hcl");
     }
 
     @Test
@@ -188,6 +208,61 @@ class StackGeneratorTest {
         assertThat(world.files("live/.terragrunt-stack")).containsKeys("good/terragrunt.hcl",
                 "deep/terragrunt.stack.hcl");
         assertThat(world.said).noneMatch(text -> text.contains(".terragrunt-stack/deep/terragrunt.stack.hcl"));
+    }
+
+    @Test
+    void namesByTheirHashesWhatSourcesNameRelativeToThemselves() throws IOException {
+        world.file("../catalog/stacks/net/terragrunt.stack.hcl", """
+                # why
+                unit "vpc" {
+                  source = "../../units/vpc" # where
+                  path   = "vpc"
+                  update_source_with_cas = true
+                }
+                """).file("../catalog/units/vpc/terragrunt.hcl", """
+                terraform {
+                  source                 = "../../modules//m"
+                  update_source_with_cas = true
+                }
+                """).file("../catalog/modules/m/main.tf", "# m").file("../catalog/modules/other/x", "")
+                .file("live/terragrunt.stack.hcl", """
+                        stack "net" {
+                          source = "../../catalog//stacks/net"
+                          path   = "net"
+                        }
+                        """);
+
+        assertThat(world.generate()).isZero();
+
+        Map<String, String> files = world.files("live/.terragrunt-stack/net");
+        assertThat(files.get("terragrunt.stack.hcl")).matches("""
+                # why
+                unit "vpc" \\{
+                  source                 = "cas::sha256:[0-9a-f]{64}" # where
+                  path                   = "vpc"
+                  update_source_with_cas = true
+                \\}
+                """);
+        String vpc = files.getOrDefault(".terragrunt-stack/vpc/terragrunt.hcl", "");
+        assertThat(vpc).matches("(?s).*\"cas::sha256:[0-9a-f]{64}//m\".*");
+        String hash = vpc.replaceAll("(?s).*sha256:|//m.*", "");
+        assertThat(world.files("../cache/terrane/trees/" + hash)).containsOnlyKeys("m/main.tf", "other/x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../out, stay within", "/abs, stay within", "./nowhere, is no folder", "., has itself"})
+    void warnsWhereWhatASourceNamesCannotBeKept(String source, String words) throws IOException {
+        world.file("../catalog/net/terragrunt.stack.hcl", "stack \"s\" {\n  source = \"" + source
+                + "\"\n  path = \"s\"\n  update_source_with_cas = true\n}\n").file("live/terragrunt.stack.hcl", """
+                        stack "net" {
+                          source = "../../catalog/net"
+                          path   = "net"
+                        }
+                        """);
+
+        assertThat(world.generate()).isEqualTo(1);
+
+        assertThat(world.said).anySatisfy(text -> assertThat(text).contains("Sources are left as they are", words));
     }
 
     private static String unit(String source, String path) {

@@ -195,12 +195,12 @@ public final class Workshop {
 
     /** The working copy of a unit. */
     public Path copy(String unit) throws IOException {
-        return only(only(root.resolve(unit).resolve(".terragrunt-cache")));
+        return folderIn(folderIn(root.resolve(unit).resolve(".terragrunt-cache")));
     }
 
-    private static Path only(Path folder) throws IOException {
+    private static Path folderIn(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.findFirst().orElseThrow();
+            return children.filter(Files::isDirectory).findFirst().orElseThrow();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.terrane.hcl.eval;
 
+import dev.terrane.hcl.value.Budget;
 import dev.terrane.hcl.value.TooLargeException;
 
 /**
@@ -7,15 +8,15 @@ import dev.terrane.hcl.value.TooLargeException;
  * string or collection do not stop a million strings of a megabyte each.
  */
 final class Allowance {
-    private static final long ROUNDS = 4_000_000;
-    private static final long CHARACTERS = 256L << 20;
+    private static final long CHARACTERS = 128L << 20;
 
-    private long rounds = ROUNDS;
+    private long rounds = Budget.ELEMENTS;
     private long characters = CHARACTERS;
 
     void spendRound() {
         if (--rounds < 0) {
-            throw new TooLargeException("The repetitions of this expression come to more than " + ROUNDS + " rounds.");
+            throw new TooLargeException(
+                    "The repetitions of this expression come to more than " + Budget.ELEMENTS + " rounds.");
         }
     }
 

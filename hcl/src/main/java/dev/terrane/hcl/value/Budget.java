@@ -8,7 +8,7 @@ public final class Budget {
     /** The characters of one string. */
     public static final int STRING_LENGTH = 64 << 20;
     /** The elements of one collection. */
-    public static final int ELEMENTS = 4 << 20;
+    public static final int ELEMENTS = 1 << 20;
 
     private static final int NUMBER_BITS = 1 << 20;
 

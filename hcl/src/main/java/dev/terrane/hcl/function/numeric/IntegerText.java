@@ -23,9 +23,7 @@ public final class IntegerText {
                 return Optional.empty();
             }
         }
-        BigInteger magnitude = base <= Character.MAX_RADIX
-                ? new BigInteger(digits, base)
-                : value(digits, 0, digits.length(), base);
+        BigInteger magnitude = value(digits, 0, digits.length(), base);
         return Optional.of(text.startsWith("-") ? magnitude.negate() : magnitude);
     }
 

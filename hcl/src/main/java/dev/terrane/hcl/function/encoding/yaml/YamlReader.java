@@ -4,6 +4,7 @@ import dev.terrane.hcl.function.Arguments;
 import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.function.encoding.yaml.YamlToken.Kind;
 import dev.terrane.hcl.function.encoding.yaml.YamlToken.Style;
+import dev.terrane.hcl.value.Budget;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.Set;
 public final class YamlReader {
 
     private static final int DEEPEST = 300;
-    private static final int MOST_EXPANDED = 4_000_000;
     private static final String PREFIX = "tag:yaml.org,2002:";
     private static final YamlToken EMPTY = YamlToken.of(Kind.SCALAR, 0);
 
@@ -236,8 +236,8 @@ public final class YamlReader {
 
         private void count(Sized part) {
             size += part.size;
-            if (size > MOST_EXPANDED) {
-                throw problem("the document expands to more than " + MOST_EXPANDED + " values");
+            if (size > Budget.ELEMENTS) {
+                throw problem("the document expands to more than " + Budget.ELEMENTS + " values");
             }
         }
     }

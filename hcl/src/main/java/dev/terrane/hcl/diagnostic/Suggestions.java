@@ -1,27 +1,37 @@
 package dev.terrane.hcl.diagnostic;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a user may have meant by a name that does not exist. */
 public final class Suggestions {
 
-    private static final int TOO_FAR = 3;
+    private static final int FEW = 2;
 
     private Suggestions() {}
 
-    /** The first of the names that fewer than three edits of one character make of the given one. */
+    /** The nearest of the names, if at most two edits make it of the given one. */
     public static Optional<String> near(String given, Collection<String> names) {
-        return names.stream().filter(name -> distance(given, name) < TOO_FAR).findFirst();
+        return nearest(given, names, FEW);
     }
 
-    /** The number of insertions, deletions and substitutions between two texts (Levenshtein), or some number above 2. */
+    /**
+     * The name that the fewest edits make of the given one, if they are no more than `most`; of several such names the
+     * first in order.
+     */
+    public static Optional<String> nearest(String given, Collection<String> names, int most) {
+        return names.stream().filter(name -> Math.abs(name.length() - given.length()) <= 2 * most)
+                .map(name -> new Candidate(name, distance(given, name))).filter(candidate -> candidate.edits <= most)
+                .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name)).map(Candidate::name);
+    }
+
+    private record Candidate(String name, int edits) {}
+
+    /** The number of characters to insert, delete or replace between two texts (Levenshtein). */
     private static int distance(String a, String b) {
         int[] from = a.codePoints().toArray();
         int[] to = b.codePoints().toArray();
-        if (Math.abs(from.length - to.length) >= TOO_FAR) {
-            return TOO_FAR;
-        }
         int[] row = new int[to.length + 1];
         for (int j = 0; j <= to.length; j++) {
             row[j] = j;

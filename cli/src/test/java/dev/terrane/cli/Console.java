@@ -1,11 +1,14 @@
 package dev.terrane.cli;
 
 import dev.terrane.run.World;
+import dev.terrane.run.process.Child;
+import dev.terrane.run.process.Command;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.StartException;
+import dev.terrane.run.process.Streams;
 import dev.terrane.signal.Signals;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,9 +27,7 @@ public final class Console {
 
     /** A process that can start no others. */
     public Console(String program, Path directory, Map<String, String> environment) {
-        this(program, directory, environment, (command, _, _) -> {
-            throw new StartException(command, "there are no processes here");
-        });
+        this(program, directory, environment, Console::startNothing);
     }
 
     /** One that can start processes. */
@@ -37,7 +38,25 @@ public final class Console {
     /** One that can start processes and hears of signals. */
     public Console(String program, Path directory, Map<String, String> environment, ProcessStarter processes,
             Signals signals) {
-        var terminal = new World.Terminal(InputStream.nullInputStream(), out, err, false, false, false, false);
+        this(program, directory, environment, processes, signals, Optional.empty());
+    }
+
+    /** One at whose terminal somebody types, and which shows no colours. */
+    public static Console typing(Path directory, String typed) {
+        return new Console("terrane", directory, Map.of("NO_COLOR", "1"), Console::startNothing, Signals.none(),
+                Optional.of(typed));
+    }
+
+    private static Child startNothing(Command command, Streams streams, ProcessStarter.Group group)
+            throws StartException {
+        throw new StartException(command, "there are no processes here");
+    }
+
+    private Console(String program, Path directory, Map<String, String> environment, ProcessStarter processes,
+            Signals signals, Optional<String> typed) {
+        ByteArrayInputStream input = new ByteArrayInputStream(typed.orElse("").getBytes(StandardCharsets.UTF_8));
+        boolean person = typed.isPresent();
+        var terminal = new World.Terminal(input, out, err, person, person, person, false);
         var world = new World(environment, Optional.empty(), Optional.empty(),
                 InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
                 _ -> {},

@@ -23,26 +23,30 @@ import dev.terrane.hcl.source.Source;
 import dev.terrane.hcl.syntax.ParsedExpression;
 import dev.terrane.hcl.syntax.Parser;
 import dev.terrane.hcl.value.Value;
+import dev.terrane.run.World;
 
 /**
  * `hcl eval`: expressions, evaluated as if they stood in the configuration of the unit in the working folder; in one
- * that says nothing where there is no unit.
+ * that says nothing where there is no unit. Without an expression, at a terminal, a console for any number of them.
  */
 final class EvalCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
         List<String> expressions = invocation.line().allWords();
-        if (expressions.isEmpty()) {
+        World.Terminal terminal = invocation.world().terminal();
+        if (expressions.isEmpty() && !(terminal.inputIsTerminal() && terminal.outputIsTerminal())) {
             throw new UsageException("`hcl eval` needs an expression",
-                    "as in `terrane hcl eval 'upper(local.name)'`; `-` reads one from standard input");
+                    "as in `terrane hcl eval 'upper(local.name)'`; `-` reads one from standard input, and at a terminal no expression starts a console");
         }
         try {
             Scope scope = unit(invocation).scope();
+            if (expressions.isEmpty()) {
+                return new EvalConsole(invocation, scope).run();
+            }
             for (String expression : expressions) {
                 Value value = evaluate(source(invocation, expression), scope);
-                boolean json = invocation.options().isOn(ReadingFlags.EVAL_JSON);
-                invocation.launch().out().println(json ? ValueJson.of(value) : ValueText.of(value));
+                invocation.launch().out().println(text(invocation, value));
             }
             return 0;
         } catch (DiagnosticException e) {
@@ -71,11 +75,17 @@ final class EvalCommand implements Command {
         }
     }
 
-    private static Value evaluate(Source source, Scope scope) {
+    /** The value of an expression; throws what is wrong with it. */
+    static Value evaluate(Source source, Scope scope) {
         ParsedExpression parsed = Parser.parseExpression(source);
         if (!parsed.diagnostics().isEmpty()) {
             throw new DiagnosticException(parsed.diagnostics());
         }
         return Evaluator.evaluate(parsed.expression(), source, scope);
+    }
+
+    /** A value as it is printed, in HCL or in JSON. */
+    static String text(Invocation invocation, Value value) {
+        return invocation.options().isOn(ReadingFlags.EVAL_JSON) ? ValueJson.of(value) : ValueText.of(value);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -19,17 +18,13 @@ import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.hcl.function.Category;
 import dev.terrane.hcl.function.Function;
 import dev.terrane.hcl.function.Functions;
-import dev.terrane.hcl.function.Parameter;
 
 /** `hcl functions`: the functions that configurations can call, all or those named, with what each does. */
 final class FunctionsCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        Functions functions = ConfigContexts.loader(invocation)
-                .empty(invocation.directory(), ConfigContexts.reading(invocation, EvaluationMode.OFFLINE)).scope()
-                .functions();
-        List<Function> shown = chosen(invocation, functions);
+        List<Function> shown = chosen(invocation, functions(invocation));
         PrintStream out = invocation.launch().out();
         if (invocation.options().isOn(ReadingFlags.EVAL_JSON)) {
             out.print(json(shown));
@@ -39,6 +34,13 @@ final class FunctionsCommand implements Command {
                     .forEach(e -> print(out, e.getKey(), e.getValue()));
         }
         return 0;
+    }
+
+    /** All that the configuration of a unit can call. */
+    static Functions functions(Invocation invocation) {
+        return ConfigContexts.loader(invocation)
+                .empty(invocation.directory(), ConfigContexts.reading(invocation, EvaluationMode.OFFLINE)).scope()
+                .functions();
     }
 
     private static List<Function> chosen(Invocation invocation, Functions functions) {
@@ -55,20 +57,10 @@ final class FunctionsCommand implements Command {
     private static void print(PrintStream out, Category category, Collection<Function> functions) {
         out.println(category.title());
         for (Function function : functions) {
-            out.println("  " + signature(function));
+            out.println("  " + function.signature());
             function.documentation().lines().forEach(line -> out.println("      " + line));
         }
         out.println();
-    }
-
-    private static String signature(Function function) {
-        Stream<String> fixed = function.parameters().stream().map(FunctionsCommand::parameter);
-        Stream<String> rest = function.variadic().stream().map(p -> parameter(p) + "...");
-        return function.name() + "(" + Stream.concat(fixed, rest).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static String parameter(Parameter parameter) {
-        return parameter.name() + " " + parameter.type();
     }
 
     private static String json(List<Function> functions) {
@@ -79,7 +71,7 @@ final class FunctionsCommand implements Command {
                 json.writeStartObject();
                 json.writeStringField("name", function.name());
                 json.writeStringField("category", function.category().title());
-                json.writeStringField("signature", signature(function));
+                json.writeStringField("signature", function.signature());
                 json.writeStringField("documentation", function.documentation());
                 json.writeEndObject();
             }

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Arrays;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -177,9 +175,9 @@ final class Looking {
             return null;
         }
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
-            int bits = Arrays.stream(PosixFilePermission.values())
-                    .mapToInt(p -> permissions.contains(p) ? 1 << (8 - p.ordinal()) : 0).sum();
+            String permissions = PosixFilePermissions
+                    .toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+            int bits = Integer.parseInt(permissions.replace('-', '0').replaceAll("[rwx]", "1"), 2);
             return "0o" + Integer.toOctalString(bits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,13 @@ public record Function(String name, Category category, String documentation, Lis
     /** Begins the declaration of a function. */
     public static Declaration named(String name) {
         return new Declaration(name);
+    }
+
+    /** How it is called: {@code format(format string, args dynamic...)}. */
+    public String signature() {
+        Stream<String> fixed = parameters.stream().map(Parameter::toString);
+        Stream<String> rest = variadic.stream().map(parameter -> parameter + "...");
+        return name + Stream.concat(fixed, rest).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The parameter that the argument of an index belongs to; empty if there are fewer. */

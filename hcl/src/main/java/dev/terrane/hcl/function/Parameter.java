@@ -35,4 +35,10 @@ public record Parameter(String name, Type type, boolean allowNull, boolean allow
     public Parameter allowingMarked() {
         return new Parameter(name, type, allowNull, allowUnknown, allowDynamic, true);
     }
+
+    /** Its name and its type. */
+    @Override
+    public String toString() {
+        return name + " " + type;
+    }
 }

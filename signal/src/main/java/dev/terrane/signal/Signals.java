@@ -1,9 +1,6 @@
 package dev.terrane.signal;
 
-import java.util.EnumMap;
 import java.util.function.Consumer;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /** Where a process hears of the signals that ask it to end. */
 @FunctionalInterface
@@ -46,12 +43,7 @@ public interface Signals {
 
     /** The signals of this process. */
     static Signals ofProcess() {
-        return listener -> {
-            var previous = new EnumMap<Kind, SignalHandler>(Kind.class);
-            for (var kind : Kind.values())
-                previous.put(kind, Signal.handle(new Signal(kind.name()), _ -> listener.accept(kind)));
-            return () -> previous.forEach((kind, handler) -> Signal.handle(new Signal(kind.name()), handler));
-        };
+        return new ProcessSignals();
     }
 
     /** No signals ever. */

@@ -22,6 +22,23 @@ class SignalsTest {
     }
 
     @Test
+    void each_listener_hears_each_signal() throws Exception {
+        Signals signals = Signals.ofProcess();
+        var first = new LinkedBlockingQueue<Kind>();
+        var second = new LinkedBlockingQueue<Kind>();
+        try (var _ = signals.listen(first::add)) {
+            try (var _ = signals.listen(second::add)) {
+                Signal.raise(new Signal("INT"));
+                assertThat(first.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);
+                assertThat(second.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);
+            }
+            Signal.raise(new Signal("TERM"));
+            assertThat(first.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.TERM);
+            assertThat(second).isEmpty();
+        }
+    }
+
+    @Test
     void exit_codes_are_those_of_a_shell() {
         assertThat(Kind.INT.exitCode()).isEqualTo(130);
         assertThat(Kind.TERM.exitCode()).isEqualTo(143);

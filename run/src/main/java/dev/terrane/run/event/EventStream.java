@@ -14,7 +14,7 @@ public final class EventStream {
     }
 
     public synchronized void publish(RunEvent event) {
-        for (var reader : readers) {
+        for (Consumer<RunEvent> reader : readers) {
             reader.accept(event);
         }
     }

@@ -32,7 +32,7 @@ public final class BackendBlock {
     }
 
     private static GenerateBlock block(RemoteState state, RemoteState.Generate generate) {
-        var ifExists = IfExists.of(generate.ifExists())
+        IfExists ifExists = IfExists.of(generate.ifExists())
                 .orElseThrow(() -> failure(state, "Invalid if_exists", "\"" + generate.ifExists()
                         + "\" is none of error, skip, overwrite, overwrite_terragrunt."));
         return new GenerateBlock("", generate.path(), text(state), ifExists, IfDisabled.SKIP,
@@ -40,7 +40,7 @@ public final class BackendBlock {
     }
 
     private static String text(RemoteState state) {
-        var text = new HclText().block("terraform").block("backend", state.backend());
+        HclText text = new HclText().block("terraform").block("backend", state.backend());
         BackendConfig.blockSettings(state).forEach(text::attribute);
         text.end();
         state.encryption().map(Value::unmark).filter(value -> value.canIterate() && value.length() > 0)
@@ -49,12 +49,12 @@ public final class BackendBlock {
     }
 
     private static void encryption(RemoteState state, Value encryption, HclText text) {
-        var provider = encryption.attribute(KEY_PROVIDER).map(Value::unmark)
+        String provider = encryption.attribute(KEY_PROVIDER).map(Value::unmark)
                 .filter(value -> value.type() == Type.STRING && !value.isNull()).map(Value::asString)
                 .orElseThrow(() -> failure(state, "Missing key_provider",
                         "The encryption of remote_state needs a key_provider."));
         text.block("encryption").block(KEY_PROVIDER, provider, "default");
-        var settings = new TreeMap<>(encryption.entries());
+        TreeMap<String, Value> settings = new TreeMap<>(encryption.entries());
         settings.remove(KEY_PROVIDER);
         settings.forEach((name, value) -> {
             if (!isZero(value.unmark())) {
@@ -63,7 +63,7 @@ public final class BackendBlock {
         });
         text.end().block("method", "aes_gcm", "default").line("keys = " + KEY_PROVIDER + "." + provider + ".default")
                 .end();
-        for (var part : new String[]{"state", "plan"}) {
+        for (String part : new String[]{"state", "plan"}) {
             text.block(part).line("method = method.aes_gcm.default").end();
         }
         text.end();

@@ -19,7 +19,7 @@ public final class BackendCheck {
      * @throws DiagnosticException at the `remote_state`, where the code has none
      */
     public static void check(RemoteState state, Path folder) throws IOException {
-        var backend = Pattern.quote(state.backend());
+        String backend = Pattern.quote(state.backend());
         if (TerraformFiles.anyMatches(folder, Pattern.compile("backend[ \\t]+\"" + backend + "\""))
                 || TerraformFiles.anyMatches(folder, ".tf.json",
                         Pattern.compile("\"backend\":\\s*\\{\\s*\"" + backend + "\""))) {

@@ -5,6 +5,7 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.run.log.Log;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class CodeGenerator {
      * @throws DiagnosticException at the block, where the file is there and must not be, is somebody else's or cannot be written
      */
     public void apply(GenerateBlock block, Path folder, Log log) {
-        var file = folder.resolve(block.path()).normalize();
+        Path file = folder.resolve(block.path()).normalize();
         try {
             if (block.disable()) {
                 disable(block, file, log);
@@ -95,10 +96,10 @@ public final class CodeGenerator {
     }
 
     private void write(GenerateBlock block, Path file, Log log) throws IOException {
-        var text = block.disableSignature()
+        String text = block.disableSignature()
                 ? block.contents()
                 : block.commentPrefix() + SIGNATURE + "\n" + block.contents();
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (block.hclFmt().orElse(FORMATTED.contains(extension(block.path())))) {
             bytes = formatter.apply(bytes);
         }
@@ -108,7 +109,7 @@ public final class CodeGenerator {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         }
-        var temporary = Files.createTempFile(parent(file), ".terrane-", ".tmp");
+        Path temporary = Files.createTempFile(parent(file), ".terrane-", ".tmp");
         try {
             Files.write(temporary, bytes);
             Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
@@ -120,7 +121,7 @@ public final class CodeGenerator {
     }
 
     private static Path parent(Path file) throws IOException {
-        var parent = file.getParent();
+        Path parent = file.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new IOException("there is no folder " + parent);
         }
@@ -132,15 +133,15 @@ public final class CodeGenerator {
         if (Files.isSymbolicLink(file)) {
             return false;
         }
-        try (var in = Files.newInputStream(file)) {
-            var start = new String(in.readNBytes(1 << 12), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(1 << 12), StandardCharsets.UTF_8);
             int line = start.indexOf('\n');
             return line >= 0 && start.substring(0, line).strip().endsWith(SIGNATURE);
         }
     }
 
     private static String extension(String path) {
-        var name = path.substring(path.lastIndexOf('/') + 1);
+        String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot);
     }

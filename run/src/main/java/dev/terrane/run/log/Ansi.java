@@ -1,5 +1,6 @@
 package dev.terrane.run.log;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Escape sequences of terminals (ECMA-48, section 5.4; operating system commands too) in text: finding, dropping and adding them. */
@@ -24,14 +25,14 @@ public final class Ansi {
 
     /** The number of characters that a terminal shows. */
     public static int visibleLength(String text) {
-        var shown = strip(text);
+        String shown = strip(text);
         return shown.codePointCount(0, shown.length());
     }
 
     /** The beginning of the text up to `width` visible characters; escape sequences within it are kept. */
     public static String truncate(String text, int width) {
-        var out = new StringBuilder();
-        var matcher = SEQUENCE.matcher(text);
+        StringBuilder out = new StringBuilder();
+        Matcher matcher = SEQUENCE.matcher(text);
         int position = 0;
         int visible = 0;
         while (position < text.length()) {
@@ -41,8 +42,9 @@ public final class Ansi {
             int stop = text.offsetByCodePoints(position, room);
             out.append(text, position, stop);
             visible += room;
-            if (stop < end || !found)
+            if (stop < end || !found) {
                 break;
+            }
             out.append(matcher.group());
             position = matcher.end();
         }

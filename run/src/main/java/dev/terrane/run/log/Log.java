@@ -72,7 +72,8 @@ public final class Log {
     }
 
     public void log(Instant time, LogLevel at, String message) {
-        if (shows(at))
+        if (shows(at)) {
             sink.accept(new LogRecord(time, at, message, directory, call));
+        }
     }
 }

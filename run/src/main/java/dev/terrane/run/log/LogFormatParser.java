@@ -3,6 +3,7 @@ package dev.terrane.run.log;
 import dev.terrane.run.log.Placeholder.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,13 @@ final class LogFormatParser {
     }
 
     private List<Placeholder> placeholders() throws LogFormatException {
-        var out = new ArrayList<Placeholder>();
+        ArrayList<Placeholder> out = new ArrayList<Placeholder>();
         while (position < text.length()) {
             int sign = text.indexOf('%', position);
             int end = sign < 0 ? text.length() : sign;
-            if (end > position)
+            if (end > position) {
                 out.add(Placeholder.text(text.substring(position, end)));
+            }
             position = end;
             if (sign >= 0) {
                 position++;
@@ -43,18 +45,20 @@ final class LogFormatParser {
     private Placeholder placeholder() throws LogFormatException {
         int start = position;
         int end = position;
-        while (end < text.length() && isNameCharacter(text.charAt(end)))
+        while (end < text.length() && isNameCharacter(text.charAt(end))) {
             end++;
+        }
         for (int stop = end; stop > position; stop--) {
-            var field = Field.of(text.substring(position, stop));
+            Optional<Field> field = Field.of(text.substring(position, stop));
             if (field.isPresent()) {
                 position = stop;
                 return Placeholder.of(field.get());
             }
         }
         char next = position < text.length() ? text.charAt(position) : '\0';
-        if (next != '(' && next != ' ')
+        if (next != '(' && next != ' ') {
             position++;
+        }
         return switch (next) {
             case '(' -> Placeholder.text("");
             case ' ', '%' -> Placeholder.text("%");
@@ -67,34 +71,39 @@ final class LogFormatParser {
     }
 
     private Placeholder options(Placeholder placeholder) throws LogFormatException {
-        if (position >= text.length() || text.charAt(position) != '(')
+        if (position >= text.length() || text.charAt(position) != '(') {
             return placeholder;
+        }
         position++;
-        var style = placeholder.style();
+        Style style = placeholder.style();
         while (true) {
             skipBlanks();
             if (position < text.length() && text.charAt(position) == ')') {
                 position++;
                 return new Placeholder(placeholder.field(), style);
             }
-            if (position < text.length() && text.charAt(position) == ',')
+            if (position < text.length() && text.charAt(position) == ',') {
                 position++;
+            }
             style = option(placeholder.field(), style);
         }
     }
 
     private Style option(Field field, Style style) throws LogFormatException {
         int equals = text.indexOf('=', position);
-        if (equals < 0)
+        if (equals < 0) {
             throw fault(field, "invalid option syntax \"" + text.substring(position) + "\"");
-        var name = text.substring(position, equals).strip();
-        if (name.isEmpty())
+        }
+        String name = text.substring(position, equals).strip();
+        if (name.isEmpty()) {
             throw fault(field, "empty option name \"" + text.substring(position) + "\"");
-        var names = names(field);
-        if (!names.contains(name))
+        }
+        List<String> names = names(field);
+        if (!names.contains(name)) {
             throw fault(field, "invalid option name \"" + name + "\", available names: " + String.join(",", names));
+        }
         position = equals + 1;
-        var value = value(field);
+        String value = value(field);
         try {
             return apply(field, style, name, value);
         } catch (LogFormatException e) {
@@ -107,12 +116,13 @@ final class LogFormatParser {
         for (int i = position; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
-                if (c == quote && text.charAt(i - 1) != '\\')
+                if (c == quote && text.charAt(i - 1) != '\\') {
                     quote = 0;
+                }
             } else if (c == '"' || c == '\'') {
                 quote = c;
             } else if (c == ',' || c == ')') {
-                var value = text.substring(position, i).strip();
+                String value = text.substring(position, i).strip();
                 position = i;
                 return trim(trim(value, '\''), '"');
             }
@@ -121,7 +131,7 @@ final class LogFormatParser {
     }
 
     private static List<String> names(Field field) {
-        var names = new ArrayList<String>();
+        ArrayList<String> names = new ArrayList<String>();
         switch (field) {
             case TIME, LEVEL -> names.add("format");
             case MESSAGE, PREFIX, PROGRAM, ARGUMENTS, COMMAND -> names.add("path");
@@ -140,8 +150,9 @@ final class LogFormatParser {
             case "path" -> style.withPath(Style.choice(pathForms(field), value, false));
             case "content" -> style.withContent(value);
             case "escape" -> {
-                if (!value.equals("json"))
+                if (!value.equals("json")) {
                     throw new LogFormatException("available values: json");
+                }
                 yield style.withJson(true);
             }
             case "case" -> style.withCase(Style.choice(Style.Case.values(), value, false));
@@ -175,16 +186,19 @@ final class LogFormatParser {
     private static String trim(String value, char quote) {
         int start = 0;
         int end = value.length();
-        while (start < end && value.charAt(start) == quote)
+        while (start < end && value.charAt(start) == quote) {
             start++;
-        while (end > start && value.charAt(end - 1) == quote)
+        }
+        while (end > start && value.charAt(end - 1) == quote) {
             end--;
+        }
         return value.substring(start, end);
     }
 
     private void skipBlanks() {
-        while (position < text.length() && Character.isWhitespace(text.charAt(position)))
+        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
             position++;
+        }
     }
 
     private static LogFormatException fault(Field field, String problem) {

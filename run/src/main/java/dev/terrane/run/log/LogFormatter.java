@@ -42,18 +42,19 @@ public final class LogFormatter {
 
     /** The line of a record, with its line break; nothing where the format leaves nothing to show. */
     public String format(LogRecord record) {
-        var out = new StringBuilder();
-        for (var placeholder : format.placeholders())
+        StringBuilder out = new StringBuilder();
+        for (Placeholder placeholder : format.placeholders()) {
             out.append(value(placeholder, record));
+        }
         return out.isEmpty() ? "" : out.append('\n').toString();
     }
 
     private String value(Placeholder placeholder, LogRecord record) {
-        var style = placeholder.style();
+        Style style = placeholder.style();
         return switch (placeholder.field()) {
             case TEXT -> show(style, "", OptionalInt.empty());
             case INTERVAL -> {
-                var seconds = Long.toString(Duration.between(start, record.time()).toSeconds());
+                String seconds = Long.toString(Duration.between(start, record.time()).toSeconds());
                 yield show(style, "0".repeat(Math.max(0, 4 - seconds.length())) + seconds, OptionalInt.empty());
             }
             case TIME ->
@@ -84,11 +85,13 @@ public final class LogFormatter {
     }
 
     private String arguments(Style style, List<String> arguments) {
-        if (!style.json())
+        if (!style.json()) {
             return show(style, String.join(" ", arguments), OptionalInt.empty());
-        var quoted = new ArrayList<String>();
-        for (var argument : arguments)
+        }
+        ArrayList<String> quoted = new ArrayList<String>();
+        for (String argument : arguments) {
             quoted.add('"' + escape(argument) + '"');
+        }
         return show(style.withJson(false), String.join(",", quoted), OptionalInt.empty());
     }
 
@@ -101,11 +104,13 @@ public final class LogFormatter {
             case NONE -> text;
             case RELATIVE -> absolutePaths ? text : relative.replaceIn(text);
             case SHORT_RELATIVE -> {
-                if (absolutePaths)
+                if (absolutePaths) {
                     yield text;
-                if (text.equals(base.toString()))
+                }
+                if (text.equals(base.toString())) {
                     yield "";
-                var shortened = relative.replaceIn(text);
+                }
+                String shortened = relative.replaceIn(text);
                 yield shortened.startsWith("./") ? shortened.substring(2) : shortened;
             }
             case SHORT -> text.equals(base.toString()) ? "" : text;
@@ -115,11 +120,13 @@ public final class LogFormatter {
     }
 
     private String show(Style style, String value, OptionalInt preset) {
-        var text = style.content().isEmpty() ? value : style.content();
-        if (text.isEmpty())
+        String text = style.content().isEmpty() ? value : style.content();
+        if (text.isEmpty()) {
             return "";
-        if (style.json())
+        }
+        if (style.json()) {
             text = escape(text);
+        }
         text = switch (style.letterCase()) {
             case NONE -> text;
             case UPPER -> text.toUpperCase(Locale.ROOT);
@@ -136,10 +143,12 @@ public final class LogFormatter {
     }
 
     private String color(Style style, String text, OptionalInt preset) {
-        if (style.color() instanceof Color.None)
+        if (style.color() instanceof Color.None) {
             return text;
-        if (!colors)
+        }
+        if (!colors) {
             return Ansi.strip(text);
+        }
         return switch (style.color()) {
             case Color.None _ -> text;
             case Color.Disable _ -> Ansi.strip(text);
@@ -151,7 +160,7 @@ public final class LogFormatter {
     }
 
     private static String align(Style.Align align, String text) {
-        var bare = text.strip();
+        String bare = text.strip();
         int blanks = text.length() - bare.length();
         return switch (align) {
             case NONE -> text;
@@ -162,7 +171,7 @@ public final class LogFormatter {
     }
 
     private static String capitalize(String text) {
-        var out = new StringBuilder();
+        StringBuilder out = new StringBuilder();
         boolean start = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -174,7 +183,7 @@ public final class LogFormatter {
 
     /** The inside of a JSON string. */
     private static String escape(String text) {
-        var quoted = JsonValues.quote(text);
+        String quoted = JsonValues.quote(text);
         return quoted.substring(1, quoted.length() - 1);
     }
 }

@@ -21,10 +21,11 @@ public final class LogPrinter implements LogSink {
 
     @Override
     public synchronized void accept(LogRecord record) {
-        var stream = record.level() == LogLevel.STDOUT ? out : err;
-        var line = formatter.format(record);
-        if (line.isEmpty())
+        OutputStream stream = record.level() == LogLevel.STDOUT ? out : err;
+        String line = formatter.format(record);
+        if (line.isEmpty()) {
             return;
+        }
         try {
             stream.write(line.getBytes(StandardCharsets.UTF_8));
             stream.flush();

@@ -14,15 +14,17 @@ public final class RelativePaths {
 
     /** The text with each path at or below the base, or one of the folders that hold it, made relative. */
     public String replaceIn(String text) {
-        if (text.indexOf('/') < 0)
+        if (text.indexOf('/') < 0) {
             return text;
-        var out = text;
-        for (var folder = base; folder != null && folder.getNameCount() > 0; folder = folder.getParent()) {
-            var absolute = folder.toString();
-            if (!out.contains(absolute))
+        }
+        String out = text;
+        for (Path folder = base; folder != null && folder.getNameCount() > 0; folder = folder.getParent()) {
+            String absolute = folder.toString();
+            if (!out.contains(absolute)) {
                 continue;
-            var relative = base.relativize(folder).toString();
-            var pattern = Pattern.compile("(^|[^/\\w])" + Pattern.quote(absolute) + "([/\"'\\s]|$)");
+            }
+            String relative = base.relativize(folder).toString();
+            Pattern pattern = Pattern.compile("(^|[^/\\w])" + Pattern.quote(absolute) + "([/\"'\\s]|$)");
             out = pattern.matcher(out)
                     .replaceAll("$1" + Matcher.quoteReplacement(relative.isEmpty() ? "." : relative) + "$2");
         }

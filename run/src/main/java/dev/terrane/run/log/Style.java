@@ -98,9 +98,10 @@ record Style(PathForm path, Optional<TimeForm> time, LevelForm levelForm, String
 
     static Color color(String text) throws LogFormatException {
         if (text.chars().allMatch(c -> c >= '0' && c <= '9') && !text.isEmpty() && text.length() <= 3
-                && Integer.parseInt(text) <= 255)
+                && Integer.parseInt(text) <= 255) {
             return new Color.Palette(Integer.parseInt(text));
-        var names = new TreeMap<String, Color>();
+        }
+        TreeMap<String, Color> names = new TreeMap<String, Color>();
         BASIC.forEach((name, index) -> {
             names.put(name, new Color.Palette(index));
             names.put("light-" + name, new Color.Palette(index + 8));
@@ -108,21 +109,24 @@ record Style(PathForm path, Optional<TimeForm> time, LevelForm levelForm, String
         names.put("disable", new Color.Disable());
         names.put("gradient", new Color.Gradient());
         names.put("preset", new Color.Preset());
-        var color = names.get(text);
-        if (color == null)
+        Color color = names.get(text);
+        if (color == null) {
             throw new LogFormatException("available values: 0..255," + String.join(",", names.keySet()));
+        }
         return color;
     }
 
     /** The constant whose name is `text`; the first constant stands for nothing and has no name that could be written. */
     static <E extends Enum<E>> E choice(E[] values, String text, boolean firstHasName) throws LogFormatException {
-        var names = new TreeSet<String>();
-        for (var value : values) {
-            var name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (value == values[0] && !firstHasName)
+        TreeSet<String> names = new TreeSet<String>();
+        for (E value : values) {
+            String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (value == values[0] && !firstHasName) {
                 continue;
-            if (name.equals(text))
+            }
+            if (name.equals(text)) {
                 return value;
+            }
             names.add(name);
         }
         throw new LogFormatException("available values: " + String.join(",", names));

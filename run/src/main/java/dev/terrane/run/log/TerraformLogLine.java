@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +20,15 @@ public record TerraformLogLine(Instant time, LogLevel level, String message) {
 
     /** The parts of a line of that form. */
     public static Optional<TerraformLogLine> parse(String line) {
-        if (line.length() < 24 || line.charAt(4) != '-' || line.charAt(10) != 'T')
+        if (line.length() < 24 || line.charAt(4) != '-' || line.charAt(10) != 'T') {
             return Optional.empty();
-        var matcher = FORM.matcher(line);
-        if (!matcher.matches())
+        }
+        Matcher matcher = FORM.matcher(line);
+        if (!matcher.matches()) {
             return Optional.empty();
+        }
         try {
-            var time = OffsetDateTime.parse(matcher.group(1), TIME).toInstant();
+            Instant time = OffsetDateTime.parse(matcher.group(1), TIME).toInstant();
             return LogLevel.parse(matcher.group(2)).map(level -> new TerraformLogLine(time, level, matcher.group(3)));
         } catch (DateTimeException _) {
             return Optional.empty();

@@ -28,14 +28,15 @@ record TimeForm(String pattern) {
     }
 
     private static String nanos(ZonedDateTime time) {
-        var digits = Integer.toString(1_000_000_000 + time.getNano()).substring(1).replaceAll("0+$", "");
+        String digits = Integer.toString(1_000_000_000 + time.getNano()).substring(1).replaceAll("0+$", "");
         return digits.isEmpty() ? "" : "." + digits;
     }
 
     private static String letters(String pattern, ZonedDateTime time) {
-        var out = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++)
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
             letter(pattern.charAt(i), time, out);
+        }
         return out.toString();
     }
 
@@ -73,7 +74,7 @@ record TimeForm(String pattern) {
     }
 
     private static void digits(int value, int width, StringBuilder out) {
-        var text = Integer.toString(value);
+        String text = Integer.toString(value);
         out.append("0".repeat(Math.max(0, width - text.length()))).append(text);
     }
 }

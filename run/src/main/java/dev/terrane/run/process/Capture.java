@@ -27,9 +27,10 @@ public final class Capture implements ByteSink {
     @Override
     public synchronized void write(byte[] buffer, int length) {
         bytes.write(buffer, 0, length);
-        if (whole || bytes.size() < 2 * KEPT)
+        if (whole || bytes.size() < 2 * KEPT) {
             return;
-        var all = bytes.toByteArray();
+        }
+        byte[] all = bytes.toByteArray();
         bytes = new ByteArrayOutputStream(2 * KEPT);
         bytes.write(all, all.length - KEPT, KEPT);
     }

@@ -16,14 +16,17 @@ public final class Executables {
      * @param directory what relative paths are relative to
      */
     public static Optional<Path> find(String name, Path directory, Map<String, String> environment) {
-        if (name.isEmpty())
+        if (name.isEmpty()) {
             return Optional.empty();
-        if (name.indexOf('/') >= 0)
+        }
+        if (name.indexOf('/') >= 0) {
             return Optional.of(directory.resolve(name).normalize()).filter(Executables::isProgram);
-        for (var folder : environment.getOrDefault("PATH", "").split(":", -1)) {
-            var file = directory.resolve(folder).resolve(name);
-            if (isProgram(file))
+        }
+        for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
+            Path file = directory.resolve(folder).resolve(name);
+            if (isProgram(file)) {
                 return Optional.of(file);
+            }
         }
         return Optional.empty();
     }

@@ -68,17 +68,19 @@ public final class Interruption implements AutoCloseable {
 
     /** Ends the step here where a signal has come. */
     public synchronized void check() {
-        if (first.isPresent())
+        if (first.isPresent()) {
             throw new InterruptedRunException(first.get());
+        }
     }
 
     /** Waits for a child, while signals are passed on to it. */
     public int waitFor(Child child, ProcessStarter.Group group) {
-        var children = group == ProcessStarter.Group.SHARED ? shared : grouped;
+        Set<Child> children = group == ProcessStarter.Group.SHARED ? shared : grouped;
         synchronized (this) {
             children.add(child);
-            if (first.isPresent() && group != ProcessStarter.Group.SHARED)
+            if (first.isPresent() && group != ProcessStarter.Group.SHARED) {
                 child.signal(first.get());
+            }
         }
         try {
             return child.waitFor();
@@ -91,7 +93,7 @@ public final class Interruption implements AutoCloseable {
 
     /** Runs something that may block without a child; a signal interrupts its thread. */
     public <T, E extends Exception> T interruptibly(Work<T, E> work) throws E {
-        var thread = Thread.currentThread();
+        Thread thread = Thread.currentThread();
         synchronized (this) {
             check();
             workers.add(thread);
@@ -101,8 +103,9 @@ public final class Interruption implements AutoCloseable {
         } finally {
             synchronized (this) {
                 workers.remove(thread);
-                if (first.isPresent())
+                if (first.isPresent()) {
                     Thread.interrupted();
+                }
             }
         }
     }
@@ -117,25 +120,29 @@ public final class Interruption implements AutoCloseable {
         boolean isFirst;
         synchronized (this) {
             isFirst = first.isEmpty();
-            if (isFirst)
+            if (isFirst) {
                 first = Optional.of(kind);
+            }
             count++;
-            for (var child : grouped)
+            for (Child child : grouped) {
                 switch (count) {
                     case 1 -> child.signal(kind);
                     case 2 -> child.signal(Signals.Kind.TERM);
                     default -> child.kill();
                 }
+            }
             passOn(kind);
             workers.forEach(Thread::interrupt);
         }
-        if (isFirst)
+        if (isFirst) {
             listeners.forEach(Runnable::run);
+        }
     }
 
     private void passOn(Signals.Kind kind) {
-        if (shared.isEmpty() || passedOn.contains(kind) || (kind == Signals.Kind.INT && foreground.inForeground()))
+        if (shared.isEmpty() || passedOn.contains(kind) || (kind == Signals.Kind.INT && foreground.inForeground())) {
             return;
+        }
         passedOn.add(kind);
         shared.forEach(child -> child.signal(kind));
     }

@@ -22,21 +22,24 @@ public final class LineSplitter implements ByteSink {
     @Override
     public void write(byte[] buffer, int length) {
         int start = 0;
-        for (int i = 0; i < length; i++)
+        for (int i = 0; i < length; i++) {
             if (buffer[i] == '\n') {
                 pending.write(buffer, start, i - start);
                 give();
                 start = i + 1;
             }
+        }
         pending.write(buffer, start, length - start);
-        if (pending.size() > LONGEST)
+        if (pending.size() > LONGEST) {
             give();
+        }
     }
 
     @Override
     public void pause() {
-        if (pending.size() > 0)
+        if (pending.size() > 0) {
             give();
+        }
     }
 
     @Override

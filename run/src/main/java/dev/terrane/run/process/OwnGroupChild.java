@@ -34,8 +34,8 @@ final class OwnGroupChild implements Child {
 
     static Child start(Command command, Streams streams, boolean leaving) throws StartException {
         try {
-            var output = Posix.pipe();
-            var error = Posix.pipe();
+            int[] output = Posix.pipe();
+            int[] error = Posix.pipe();
             try {
                 int pid = Posix.spawn(command, output[1], error[1]);
                 return new OwnGroupChild(pid, leaving, new int[]{output[0], error[0]},
@@ -68,35 +68,42 @@ final class OwnGroupChild implements Child {
 
     @Override
     public int waitFor() {
-        try (var arena = Arena.ofConfined()) {
+        try (Arena arena = Arena.ofConfined()) {
             pump(arena);
         }
         Posix.awaitEnd(pid);
-        for (int i = 0; i < pipes.length; i++)
-            if (pipes[i] >= 0)
+        for (int i = 0; i < pipes.length; i++) {
+            if (pipes[i] >= 0) {
                 end(i);
+            }
+        }
         synchronized (this) {
-            if (!leaving)
+            if (!leaving) {
                 Posix.kill(-pid, KILL);
+            }
             gone = true;
             return Posix.exitCode(pid);
         }
     }
 
     private void pump(Arena arena) {
-        var polled = arena.allocate(16, 8);
-        var memory = arena.allocate(BUFFER);
-        var buffer = new byte[BUFFER];
+        MemorySegment polled = arena.allocate(16, 8);
+        MemorySegment memory = arena.allocate(BUFFER);
+        byte[] buffer = new byte[BUFFER];
         boolean ended = false;
         while (pipes[0] >= 0 || pipes[1] >= 0) {
-            for (int i = 0; i < 2; i++)
+            for (int i = 0; i < 2; i++) {
                 polled.set(JAVA_INT, i * 8L, pipes[i]);
+            }
             int ready = Posix.poll(polled, 2, ended ? 0 : LOOK_MILLIS);
-            for (int i = 0; i < 2; i++)
-                if (pipes[i] >= 0 && polled.get(JAVA_SHORT, i * 8L + 6) != 0)
+            for (int i = 0; i < 2; i++) {
+                if (pipes[i] >= 0 && polled.get(JAVA_SHORT, i * 8L + 6) != 0) {
                     read(i, memory, buffer);
-            if (ready <= 0 && ended)
+                }
+            }
+            if (ready <= 0 && ended) {
                 return;
+            }
             ended = ended || Posix.hasEnded(pid);
         }
     }
@@ -128,7 +135,8 @@ final class OwnGroupChild implements Child {
     }
 
     private synchronized void send(int signal) {
-        if (!gone)
+        if (!gone) {
             Posix.kill(-pid, signal);
+        }
     }
 }

@@ -93,11 +93,12 @@ final class Posix {
 
     /** Whether this process belongs to the foreground group of its terminal, which hears Ctrl-C by itself. */
     static boolean inForeground() {
-        try (var arena = Arena.ofConfined()) {
-            var path = arena.allocateFrom("/dev/tty");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom("/dev/tty");
             int terminal = intCall(() -> (int) OPEN.invokeExact(path, O_RDWR | O_CLOEXEC));
-            if (terminal < 0)
+            if (terminal < 0) {
                 return false;
+            }
             try {
                 return intCall(() -> (int) TCGETPGRP.invokeExact(terminal)) == intCall(
                         () -> (int) GETPGRP.invokeExact());
@@ -113,10 +114,10 @@ final class Posix {
 
     /** The two ends of a pipe, to read from and to write to; neither is inherited by accident. */
     static int[] pipe() throws PosixException {
-        try (var arena = Arena.ofConfined()) {
-            var ends = arena.allocate(JAVA_INT, 2);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment ends = arena.allocate(JAVA_INT, 2);
             if (Spawn.PIPE2.isPresent()) {
-                var pipe2 = Spawn.PIPE2.get();
+                MethodHandle pipe2 = Spawn.PIPE2.get();
                 check("pipe2", intCall(() -> (int) pipe2.invokeExact(ends, O_CLOEXEC)));
             } else {
                 check("pipe", intCall(() -> (int) Spawn.PIPE.invokeExact(ends)));
@@ -135,32 +136,32 @@ final class Posix {
      * @return its process id, which is also its group's
      */
     static int spawn(Command command, int output, int error) throws PosixException {
-        try (var arena = Arena.ofConfined()) {
-            var actions = arena.allocate(OPAQUE, 16);
-            var attributes = arena.allocate(OPAQUE, 16);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment actions = arena.allocate(OPAQUE, 16);
+            MemorySegment attributes = arena.allocate(OPAQUE, 16);
             check("posix_spawn_file_actions_init", intCall(() -> (int) Spawn.ACTIONS_INIT.invokeExact(actions)));
             check("posix_spawnattr_init", intCall(() -> (int) Spawn.ATTR_INIT.invokeExact(attributes)));
             try {
-                var empty = arena.allocateFrom("/dev/null");
-                var directory = arena.allocateFrom(command.directory().toString());
+                MemorySegment empty = arena.allocateFrom("/dev/null");
+                MemorySegment directory = arena.allocateFrom(command.directory().toString());
                 check("addopen", intCall(() -> (int) Spawn.ACTIONS_OPEN.invokeExact(actions, 0, empty, 0, 0)));
                 check("adddup2", intCall(() -> (int) Spawn.ACTIONS_DUP.invokeExact(actions, output, 1)));
                 check("adddup2", intCall(() -> (int) Spawn.ACTIONS_DUP.invokeExact(actions, error, 2)));
                 check("addchdir", intCall(() -> (int) Spawn.ACTIONS_CHDIR.invokeExact(actions, directory)));
                 if (Spawn.ACTIONS_CLOSE_FROM.isPresent()) {
-                    var closeFrom = Spawn.ACTIONS_CLOSE_FROM.get();
+                    MethodHandle closeFrom = Spawn.ACTIONS_CLOSE_FROM.get();
                     check("addclosefrom", intCall(() -> (int) closeFrom.invokeExact(actions, 3)));
                 }
-                var mask = arena.allocate(OPAQUE, 16);
+                MemorySegment mask = arena.allocate(OPAQUE, 16);
                 intCall(() -> (int) Spawn.EMPTY_SET.invokeExact(mask));
                 short flags = (short) (SPAWN_SETPGROUP | SPAWN_SETSIGMASK | SPAWN_CLOEXEC_DEFAULT);
                 check("setflags", intCall(() -> (int) Spawn.ATTR_FLAGS.invokeExact(attributes, flags)));
                 check("setpgroup", intCall(() -> (int) Spawn.ATTR_GROUP.invokeExact(attributes, 0)));
                 check("setsigmask", intCall(() -> (int) Spawn.ATTR_MASK.invokeExact(attributes, mask)));
-                var pid = arena.allocate(JAVA_INT);
-                var path = arena.allocateFrom(command.program().toString());
-                var argv = strings(arena, command.program().toString(), command.arguments());
-                var envp = strings(arena, "",
+                MemorySegment pid = arena.allocate(JAVA_INT);
+                MemorySegment path = arena.allocateFrom(command.program().toString());
+                MemorySegment argv = strings(arena, command.program().toString(), command.arguments());
+                MemorySegment envp = strings(arena, "",
                         command.environment().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
                 check("posix_spawn",
                         intCall(() -> (int) Spawn.SPAWN.invokeExact(pid, path, actions, attributes, argv, envp)));
@@ -174,11 +175,13 @@ final class Posix {
 
     private static MemorySegment strings(Arena arena, String first, List<String> rest) {
         int skip = first.isEmpty() ? 0 : 1;
-        var array = arena.allocate(ADDRESS, rest.size() + skip + 1L);
-        if (skip == 1)
+        MemorySegment array = arena.allocate(ADDRESS, rest.size() + skip + 1L);
+        if (skip == 1) {
             array.setAtIndex(ADDRESS, 0, arena.allocateFrom(first));
-        for (int i = 0; i < rest.size(); i++)
+        }
+        for (int i = 0; i < rest.size(); i++) {
             array.setAtIndex(ADDRESS, i + (long) skip, arena.allocateFrom(rest.get(i)));
+        }
         array.setAtIndex(ADDRESS, rest.size() + (long) skip, MemorySegment.NULL);
         return array;
     }
@@ -190,8 +193,9 @@ final class Posix {
      * @return how many of them
      */
     static int poll(MemorySegment descriptors, int count, int millis) {
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count; i++) {
             descriptors.set(JAVA_SHORT, i * 8L + 4, POLLIN);
+        }
         return intCall(() -> (int) Spawn.POLL.invokeExact(descriptors, (long) count, millis));
     }
 
@@ -202,8 +206,8 @@ final class Posix {
 
     /** Whether the child has ended, which it is still a zombie after: its process id and group are not used again yet. */
     static boolean hasEnded(int pid) {
-        try (var arena = Arena.ofConfined()) {
-            var info = arena.allocate(OPAQUE, 16);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment info = arena.allocate(OPAQUE, 16);
             int result = intCall(() -> (int) Spawn.WAITID.invokeExact(P_PID, pid, info, WEXITED | WNOHANG | WNOWAIT));
             return result != 0 || info.get(JAVA_INT, 0) != 0;
         }
@@ -211,8 +215,8 @@ final class Posix {
 
     /** Waits until the child has ended; it is a zombie then, as after {@link #hasEnded}. */
     static void awaitEnd(int pid) {
-        try (var arena = Arena.ofConfined()) {
-            var info = arena.allocate(OPAQUE, 16);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment info = arena.allocate(OPAQUE, 16);
             do {
                 intCall(() -> (int) Spawn.WAITID.invokeExact(P_PID, pid, info, WEXITED | WNOWAIT));
             } while (!hasEnded(pid));
@@ -221,8 +225,8 @@ final class Posix {
 
     /** Waits for the child's end and lets its process id go. */
     static int exitCode(int pid) {
-        try (var arena = Arena.ofConfined()) {
-            var status = arena.allocate(JAVA_INT);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment status = arena.allocate(JAVA_INT);
             int result;
             do {
                 result = intCall(() -> (int) Spawn.WAITPID.invokeExact(pid, status, 0));
@@ -255,8 +259,9 @@ final class Posix {
     }
 
     private static void check(String call, int result) throws PosixException {
-        if (result != 0)
+        if (result != 0) {
             throw new PosixException(call, result);
+        }
     }
 
     @FunctionalInterface

@@ -36,13 +36,14 @@ public final class Tool {
      */
     public Optional<Result> run(String name, List<String> arguments, Path directory, Map<String, String> environment)
             throws StartException {
-        var program = Executables.find(name, directory, environment);
-        if (program.isEmpty())
+        Optional<Path> program = Executables.find(name, directory, environment);
+        if (program.isEmpty()) {
             return Optional.empty();
-        var output = Capture.whole();
-        var error = Capture.tail();
+        }
+        Capture output = Capture.whole();
+        Capture error = Capture.tail();
         interruption.check();
-        var child = starter.start(new Command(program.get(), arguments, directory, environment),
+        Child child = starter.start(new Command(program.get(), arguments, directory, environment),
                 new Streams(Input.EMPTY, new Output.To(output), new Output.To(error)), group);
         return Optional.of(new Result(interruption.waitFor(child, group), output.text(), error.text()));
     }

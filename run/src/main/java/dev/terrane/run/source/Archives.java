@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Archives {
 
     /** The form of an archive, by its name. */
     static Optional<String> form(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
         return FORMS.stream().filter(form -> lower.endsWith("." + form)).findFirst();
     }
 
@@ -43,8 +44,8 @@ final class Archives {
             unzip(archive, into);
             return;
         }
-        try (var raw = new BufferedInputStream(Files.newInputStream(archive));
-                var tar = new TarArchiveInputStream(expand(raw, form))) {
+        try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(expand(raw, form))) {
             untar(tar, into);
         }
     }
@@ -61,13 +62,13 @@ final class Archives {
     }
 
     private static void unzip(Path archive, Path into) throws IOException {
-        try (var zip = ZipFile.builder().setPath(archive).get()) {
-            for (var entries = zip.getEntries(); entries.hasMoreElements();) {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+            for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements();) {
                 ZipArchiveEntry entry = entries.nextElement();
                 if (entry.isUnixSymlink()) {
                     link(entry, zip.getUnixSymlink(entry), into);
                 } else {
-                    try (var content = entry.isDirectory()
+                    try (InputStream content = entry.isDirectory()
                             ? InputStream.nullInputStream()
                             : zip.getInputStream(entry)) {
                         place(entry, content, entry.getUnixMode(), into);
@@ -78,16 +79,17 @@ final class Archives {
     }
 
     private static void untar(ArchiveInputStream<TarArchiveEntry> tar, Path into) throws IOException {
-        for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.isSymbolicLink())
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (entry.isSymbolicLink()) {
                 link(entry, entry.getLinkName(), into);
-            else if (entry.isFile() || entry.isDirectory())
+            } else if (entry.isFile() || entry.isDirectory()) {
                 place(entry, tar, entry.getMode(), into);
+            }
         }
     }
 
     private static void place(ArchiveEntry entry, InputStream content, int mode, Path into) throws IOException {
-        var target = target(entry, into);
+        Path target = target(entry, into);
         if (entry.isDirectory()) {
             Files.createDirectories(target);
             return;
@@ -95,34 +97,38 @@ final class Archives {
         createParent(target);
         Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
         if ((mode & 0100) != 0) {
-            var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
+            EnumSet<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(target));
             permissions.add(PosixFilePermission.OWNER_EXECUTE);
             Files.setPosixFilePermissions(target, permissions);
         }
     }
 
     private static void link(ArchiveEntry entry, String to, Path into) throws IOException {
-        var target = target(entry, into);
-        if (!target.resolveSibling(to).normalize().startsWith(into))
+        Path target = target(entry, into);
+        if (!target.resolveSibling(to).normalize().startsWith(into)) {
             throw new IOException("the link \"" + entry.getName() + "\" leads out of the archive");
+        }
         createParent(target);
         Files.createSymbolicLink(target, Path.of(to));
     }
 
     private static void createParent(Path target) throws IOException {
-        var parent = target.getParent();
+        Path parent = target.getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
     }
 
     private static Path target(ArchiveEntry entry, Path into) throws IOException {
-        var target = into.resolve(entry.getName()).normalize();
-        if (!target.startsWith(into))
+        Path target = into.resolve(entry.getName()).normalize();
+        if (!target.startsWith(into)) {
             throw new IOException("the entry \"" + entry.getName() + "\" leads out of the archive");
-        for (var folder = target.getParent(); folder != null && !folder.equals(into); folder = folder.getParent())
-            if (Files.isSymbolicLink(folder))
+        }
+        for (Path folder = target.getParent(); folder != null && !folder.equals(into); folder = folder.getParent()) {
+            if (Files.isSymbolicLink(folder)) {
                 throw new IOException("the entry \"" + entry.getName() + "\" goes through a link");
+            }
+        }
         return target;
     }
 }

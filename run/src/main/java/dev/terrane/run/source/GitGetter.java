@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Repositories, by the `git` program, which knows the user's credential helpers, keys and agents. Keys of the query: `ref` (a branch, a tag
@@ -35,22 +36,24 @@ public final class GitGetter implements SourceGetter {
 
     @Override
     public void download(SourceAddress address, Path into) throws SourceException, IOException {
-        var plain = address.plain();
-        var depth = plain.parameter("depth").filter(value -> value.matches("[1-9][0-9]{0,8}"));
-        var key = plain.parameter("sshkey").filter(value -> !value.isEmpty());
-        var url = plain.withoutParameters(List.of("ref", "depth", "sshkey")).url();
-        var ref = plain.parameter("ref").filter(value -> !value.isEmpty());
-        if (url.startsWith("-") || ref.filter(value -> value.startsWith("-")).isPresent())
+        SourceAddress plain = address.plain();
+        Optional<String> depth = plain.parameter("depth").filter(value -> value.matches("[1-9][0-9]{0,8}"));
+        Optional<String> key = plain.parameter("sshkey").filter(value -> !value.isEmpty());
+        String url = plain.withoutParameters(List.of("ref", "depth", "sshkey")).url();
+        Optional<String> ref = plain.parameter("ref").filter(value -> !value.isEmpty());
+        if (url.startsWith("-") || ref.filter(value -> value.startsWith("-")).isPresent()) {
             throw new SourceException(
                     "source " + address.root() + ": neither a repository nor a ref can begin with a dash");
+        }
         Optional<Path> keyFile = key.isPresent() ? Optional.of(keyFile(address, key.get())) : Optional.empty();
         try {
-            var variables = environment(keyFile);
+            Map<String, String> variables = environment(keyFile);
             checkout(address, url, ref, depth, into, variables);
             submodules(address, depth, into, variables);
         } finally {
-            if (keyFile.isPresent())
+            if (keyFile.isPresent()) {
                 Files.deleteIfExists(keyFile.get());
+            }
         }
         forgetHistory(into);
     }
@@ -59,13 +62,14 @@ public final class GitGetter implements SourceGetter {
             Map<String, String> variables) throws SourceException {
         git(address, into, variables, List.of("init", "--quiet"));
         git(address, into, variables, List.of("remote", "add", "origin", "--", url));
-        var shallow = List.of("--depth", depth.orElse("1"));
-        var wanted = ref.orElse("HEAD");
+        List<String> shallow = List.of("--depth", depth.orElse("1"));
+        String wanted = ref.orElse("HEAD");
         if (!tryFetch(address, into, variables, shallow, wanted)) {
             git(address, into, variables,
                     List.of("fetch", "--quiet", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"));
-            if (!run(address, into, variables, List.of("checkout", "--quiet", "--detach", wanted)).succeeded())
+            if (!run(address, into, variables, List.of("checkout", "--quiet", "--detach", wanted)).succeeded()) {
                 git(address, into, variables, List.of("checkout", "--quiet", "--detach", "origin/" + wanted));
+            }
             return;
         }
         git(address, into, variables, List.of("checkout", "--quiet", "--detach", "FETCH_HEAD"));
@@ -75,7 +79,7 @@ public final class GitGetter implements SourceGetter {
     private boolean tryFetch(SourceAddress address, Path into, Map<String, String> variables, List<String> options,
             String ref)
             throws SourceException {
-        var arguments = new ArrayList<>(List.of("fetch", "--quiet"));
+        ArrayList<String> arguments = new ArrayList<>(List.of("fetch", "--quiet"));
         arguments.addAll(options);
         arguments.addAll(List.of("origin", "--", ref));
         return run(address, into, variables, arguments).succeeded();
@@ -83,20 +87,23 @@ public final class GitGetter implements SourceGetter {
 
     private void submodules(SourceAddress address, Optional<String> depth, Path into, Map<String, String> variables)
             throws SourceException {
-        if (!Files.exists(into.resolve(".gitmodules")))
+        if (!Files.exists(into.resolve(".gitmodules"))) {
             return;
-        var arguments = new ArrayList<>(List.of("submodule", "update", "--quiet", "--init", "--recursive"));
+        }
+        ArrayList<String> arguments = new ArrayList<>(
+                List.of("submodule", "update", "--quiet", "--init", "--recursive"));
         depth.ifPresent(value -> arguments.addAll(List.of("--depth", value)));
         git(address, into, variables, arguments);
     }
 
     private void git(SourceAddress address, Path into, Map<String, String> variables, List<String> arguments)
             throws SourceException {
-        var result = run(address, into, variables, arguments);
-        if (!result.succeeded())
+        Tool.Result result = run(address, into, variables, arguments);
+        if (!result.succeeded()) {
             throw new SourceException(
                     "source " + address.root() + ": git " + String.join(" ", arguments) + " failed with exit code "
                             + result.exitCode() + (result.error().isBlank() ? "" : ":\n" + result.error().strip()));
+        }
     }
 
     private Tool.Result run(SourceAddress address, Path into, Map<String, String> variables, List<String> arguments)
@@ -111,9 +118,10 @@ public final class GitGetter implements SourceGetter {
     }
 
     private Map<String, String> environment(Optional<Path> keyFile) {
-        var variables = new HashMap<>(environment);
-        for (var name : List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
+        HashMap<String, String> variables = new HashMap<>(environment);
+        for (String name : List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")) {
             variables.remove(name);
+        }
         keyFile.ifPresent(
                 file -> variables.merge("GIT_SSH_COMMAND", "ssh -i " + file, (own, _) -> own + " -i " + file));
         return variables;
@@ -126,19 +134,21 @@ public final class GitGetter implements SourceGetter {
         } catch (IllegalArgumentException _) {
             throw new SourceException("source " + address.root() + ": sshkey is no base64");
         }
-        var file = Files.createTempFile("terrane-", ".key",
+        Path file = Files.createTempFile("terrane-", ".key",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, bytes);
         return file;
     }
 
     private static void forgetHistory(Path into) throws IOException {
-        try (var files = Files.walk(into)) {
-            for (var git : files.filter(file -> file.endsWith(".git")).sorted(Comparator.reverseOrder()).toList())
-                try (var inner = Files.walk(git)) {
-                    for (var file : inner.sorted(Comparator.reverseOrder()).toList())
+        try (Stream<Path> files = Files.walk(into)) {
+            for (Path git : files.filter(file -> file.endsWith(".git")).sorted(Comparator.reverseOrder()).toList()) {
+                try (Stream<Path> inner = Files.walk(git)) {
+                    for (Path file : inner.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(file);
+                    }
                 }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.terrane.run.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,10 +21,11 @@ final class Globs {
 
     /** Paths below `root`, relative to it, that a glob matches. Working copies are never looked into. */
     static List<String> expand(Path root, String glob) throws IOException {
-        var clean = Path.of("/" + glob).normalize().toString().substring(1);
-        if (clean.indexOf('*') < 0 && clean.indexOf('{') < 0)
+        String clean = Path.of("/" + glob).normalize().toString().substring(1);
+        if (clean.indexOf('*') < 0 && clean.indexOf('{') < 0) {
             return Files.exists(root.resolve(clean)) ? List.of(clean) : List.of();
-        var found = new ArrayList<String>();
+        }
+        ArrayList<String> found = new ArrayList<String>();
         try {
             collect(root, "", Pattern.compile(pattern(clean)), found);
         } catch (DirectoryIteratorException e) {
@@ -33,21 +35,24 @@ final class Globs {
     }
 
     private static void collect(Path folder, String prefix, Pattern pattern, List<String> found) throws IOException {
-        try (var children = Files.newDirectoryStream(folder)) {
-            for (var child : children) {
-                var name = prefix + child.getFileName();
-                if (name.contains(CopyFilter.WORKING_COPIES))
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String name = prefix + child.getFileName();
+                if (name.contains(CopyFilter.WORKING_COPIES)) {
                     continue;
-                if (pattern.matcher(name).matches())
+                }
+                if (pattern.matcher(name).matches()) {
                     found.add(name);
-                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+                }
+                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                     collect(child, name + "/", pattern, found);
+                }
             }
         }
     }
 
     private static String pattern(String glob) {
-        var out = new StringBuilder();
+        StringBuilder out = new StringBuilder();
         for (int i = 0; i < glob.length(); i++) {
             char c = glob.charAt(i);
             if (glob.startsWith("**/", i)) {
@@ -61,9 +66,10 @@ final class Globs {
                 i = end;
             } else if (c == '{' && glob.indexOf('}', i) > i + 1) {
                 int end = glob.indexOf('}', i);
-                var choices = new ArrayList<String>();
-                for (var choice : glob.substring(i + 1, end).split(",", -1))
+                ArrayList<String> choices = new ArrayList<String>();
+                for (String choice : glob.substring(i + 1, end).split(",", -1)) {
                     choices.add(Pattern.quote(choice));
+                }
                 out.append('(').append(String.join("|", choices)).append(')');
                 i = end;
             } else {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,34 +43,37 @@ public final class HttpGetter implements SourceGetter {
 
     @Override
     public boolean handles(SourceAddress address) {
-        var protocol = address.forced().orElse(address.scheme());
+        String protocol = address.forced().orElse(address.scheme());
         return protocol.equals("http") || protocol.equals("https");
     }
 
     @Override
     public void download(SourceAddress address, Path into) throws SourceException, IOException, InterruptedException {
-        var plain = address.plain();
-        var form = plain.parameter("archive").filter(value -> !value.isEmpty()).or(() -> Archives.form(plain.path()));
-        if (form.isPresent() && Archives.isForm(form.get()))
+        SourceAddress plain = address.plain();
+        Optional<String> form = plain.parameter("archive").filter(value -> !value.isEmpty())
+                .or(() -> Archives.form(plain.path()));
+        if (form.isPresent() && Archives.isForm(form.get())) {
             archive(address, form.get(), into);
-        else if (form.isPresent())
+        } else if (form.isPresent()) {
             throw new SourceException(
                     "source " + address.root() + ": archives of the form \"" + form.get() + "\" cannot be unpacked");
-        else
+        } else {
             named(address, into);
+        }
     }
 
     private void archive(SourceAddress address, String form, Path into) throws SourceException, IOException {
-        var url = address.plain().withoutParameters(List.of("archive", "checksum")).url();
-        var file = Files.createTempFile("terrane-", "." + form);
+        String url = address.plain().withoutParameters(List.of("archive", "checksum")).url();
+        Path file = Files.createTempFile("terrane-", "." + form);
         try {
-            try (var answer = http.get(URI.create(url), Map.of())) {
+            try (Downloader.Answer answer = http.get(URI.create(url), Map.of())) {
                 expect(answer, url);
                 Files.copy(answer.body(), file, StandardCopyOption.REPLACE_EXISTING);
             }
-            var checksum = address.parameter("checksum");
-            if (checksum.isPresent())
+            Optional<String> checksum = address.parameter("checksum");
+            if (checksum.isPresent()) {
                 verify(address, checksum.get(), file);
+            }
             Archives.unpack(file, form, into);
         } finally {
             Files.deleteIfExists(file);
@@ -77,38 +81,43 @@ public final class HttpGetter implements SourceGetter {
     }
 
     private void named(SourceAddress address, Path into) throws SourceException, IOException, InterruptedException {
-        var plain = address.plain();
-        var url = plain.url() + (plain.query().isEmpty() ? "?" : "&") + "terraform-get=1";
+        SourceAddress plain = address.plain();
+        String url = plain.url() + (plain.query().isEmpty() ? "?" : "&") + "terraform-get=1";
         Optional<String> source;
-        try (var answer = http.get(URI.create(url), Map.of())) {
+        try (Downloader.Answer answer = http.get(URI.create(url), Map.of())) {
             expect(answer, plain.url());
             source = answer.header("X-Terraform-Get");
             if (source.isEmpty()) {
-                var matcher = META.matcher(new String(answer.body().readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8));
+                Matcher matcher = META
+                        .matcher(new String(answer.body().readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8));
                 source = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
             }
         }
-        if (source.isEmpty())
+        if (source.isEmpty()) {
             throw new SourceException("source " + plain.url() + " is no archive by its name and names no other source;"
                     + " add archive=zip (or tar.gz …) to its query if it is one");
+        }
         forward.download(URI.create(plain.url()).resolve(source.get()).toString(), into);
     }
 
     private static void expect(Downloader.Answer answer, String url) throws SourceException {
-        if (answer.status() < 200 || answer.status() >= 300)
+        if (answer.status() < 200 || answer.status() >= 300) {
             throw new SourceException("source " + url + ": the server answered with status " + answer.status());
+        }
     }
 
     private static void verify(SourceAddress address, String checksum, Path file) throws SourceException, IOException {
         int colon = checksum.indexOf(':');
-        var name = colon < 0 ? nameOf(checksum.length()) : checksum.substring(0, colon).toUpperCase(Locale.ROOT);
+        String name = colon < 0 ? nameOf(checksum.length()) : checksum.substring(0, colon).toUpperCase(Locale.ROOT);
         try {
-            var digest = MessageDigest.getInstance(name.startsWith("SHA") ? "SHA-" + name.substring(3) : name);
-            var found = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-            if (!found.equalsIgnoreCase(checksum.substring(colon + 1)))
+            MessageDigest digest = MessageDigest
+                    .getInstance(name.startsWith("SHA") ? "SHA-" + name.substring(3) : name);
+            String found = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+            if (!found.equalsIgnoreCase(checksum.substring(colon + 1))) {
                 throw new SourceException(
                         "source " + address.root() + ": its checksum is " + name.toLowerCase(Locale.ROOT) + ":" + found
                                 + ", not " + checksum);
+            }
         } catch (NoSuchAlgorithmException _) {
             throw new SourceException("source " + address.root() + ": checksum \"" + checksum
                     + "\" is none of md5:…, sha1:…, sha256:…, sha512:…");

@@ -28,13 +28,14 @@ final class Manifest {
     record Entry(String path, boolean directory) {}
 
     static byte[] encode(List<Entry> entries) {
-        var out = new ByteArrayOutputStream();
-        if (!entries.isEmpty())
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!entries.isEmpty()) {
             out.writeBytes(DEFINITION);
-        for (var entry : entries) {
-            var message = new ByteArrayOutputStream();
+        }
+        for (Entry entry : entries) {
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
             message.writeBytes(TYPE);
-            var path = entry.path().getBytes(StandardCharsets.UTF_8);
+            byte[] path = entry.path().getBytes(StandardCharsets.UTF_8);
             message.write(1);
             unsigned(path.length, message);
             message.writeBytes(path);
@@ -51,30 +52,33 @@ final class Manifest {
 
     /** The entries of a stream, up to where it is cut off or is none. */
     static List<Entry> decode(byte[] stream) {
-        var entries = new ArrayList<Entry>();
-        var in = new Reader(stream);
+        ArrayList<Entry> entries = new ArrayList<Entry>();
+        Reader in = new Reader(stream);
         while (in.has(1)) {
             int length = in.unsigned();
-            if (length <= 0 || length > LARGEST || !in.has(length))
+            if (length <= 0 || length > LARGEST || !in.has(length)) {
                 break;
+            }
             int end = in.position + length;
-            if (in.signed() > 0)
+            if (in.signed() > 0) {
                 entry(in, end).ifPresent(entries::add);
+            }
             in.position = end;
         }
         return entries;
     }
 
     private static Optional<Entry> entry(Reader in, int end) {
-        var path = "";
+        String path = "";
         boolean directory = false;
         int field = 0;
         for (int delta = in.unsigned(); delta > 0 && in.position < end; delta = in.unsigned()) {
             field += delta;
             if (field == 1) {
                 int length = in.unsigned();
-                if (length < 0 || length > end - in.position)
+                if (length < 0 || length > end - in.position) {
                     return Optional.empty();
+                }
                 path = in.text(length);
             } else if (field == 2) {
                 directory = in.unsigned() == 1;
@@ -97,8 +101,9 @@ final class Manifest {
         }
         int bytes = (39 - Integer.numberOfLeadingZeros(value)) / 8;
         out.write(-bytes);
-        for (int i = bytes - 1; i >= 0; i--)
+        for (int i = bytes - 1; i >= 0; i--) {
             out.write(value >> (8 * i));
+        }
     }
 
     private static final class Reader {
@@ -114,17 +119,21 @@ final class Manifest {
         }
 
         int unsigned() {
-            if (!has(1))
+            if (!has(1)) {
                 return -1;
+            }
             int first = bytes[position++];
-            if (first >= 0)
+            if (first >= 0) {
                 return first;
+            }
             int count = -first;
-            if (count > 4 || !has(count))
+            if (count > 4 || !has(count)) {
                 return -1;
+            }
             int value = 0;
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < count; i++) {
                 value = value << 8 | (bytes[position++] & 0xff);
+            }
             return value;
         }
 
@@ -134,7 +143,7 @@ final class Manifest {
         }
 
         String text(int length) {
-            var text = new String(Arrays.copyOfRange(bytes, position, position + length), StandardCharsets.UTF_8);
+            String text = new String(Arrays.copyOfRange(bytes, position, position + length), StandardCharsets.UTF_8);
             position += length;
             return text;
         }

@@ -5,6 +5,7 @@ import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.run.log.Log;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +108,9 @@ public final class SourceCache {
     }
 
     private static Place place(SourceAddress address, Path unit, Path downloads) {
-        var folder = downloads.resolve(SourceVersion.name(unit.normalize().toString()));
-        var name = SourceVersion.name(address.root());
-        var copy = folder.resolve(name);
+        Path folder = downloads.resolve(SourceVersion.name(unit.normalize().toString()));
+        String name = SourceVersion.name(address.root());
+        Path copy = folder.resolve(name);
         return new Place(copy, copy.resolve(address.folder()).normalize(),
                 folder.resolve(".terragrunt-" + name + ".lock"));
     }
@@ -121,8 +122,8 @@ public final class SourceCache {
      * @return the folder to run OpenTofu/Terraform in
      */
     public <E extends Exception> Path prepare(Request request, Log log, Around<E> around) throws E, SourceException {
-        var address = SourceAddress.parse(request.source(), request.unit());
-        var place = place(address, request.unit(), request.downloads());
+        SourceAddress address = SourceAddress.parse(request.source(), request.unit());
+        Place place = place(address, request.unit(), request.downloads());
         try {
             boolean ownFolder = address.isLocal() && Path.of(address.path()).equals(request.unit().normalize());
             if (request.update() || !isCurrent(address, place, request)) {
@@ -130,9 +131,10 @@ public final class SourceCache {
             } else {
                 log.debug("Nothing has to be copied or downloaded into " + place.work());
             }
-            var filter = unitFilter(request.unit(), request);
-            if (!ownFolder && FolderCopy.differs(request.unit(), place.work(), filter, UNIT_MANIFEST))
+            CopyFilter filter = unitFilter(request.unit(), request);
+            if (!ownFolder && FolderCopy.differs(request.unit(), place.work(), filter, UNIT_MANIFEST)) {
                 locked(place, () -> FolderCopy.copy(request.unit(), place.work(), filter, UNIT_MANIFEST));
+            }
             return place.work();
         } catch (IOException e) {
             throw new SourceException("source " + address.url() + ": " + reason(e));
@@ -140,7 +142,7 @@ public final class SourceCache {
     }
 
     private static CopyFilter unitFilter(Path root, Request request) throws IOException {
-        var include = new ArrayList<>(request.include());
+        ArrayList<String> include = new ArrayList<>(request.include());
         include.add(TFLINT);
         return CopyFilter.of(root, include, request.exclude());
     }
@@ -148,15 +150,17 @@ public final class SourceCache {
     private boolean isCurrent(SourceAddress address, Place place, Request request) throws IOException {
         if (!Files.isDirectory(place.copy()) || !Files.isRegularFile(place.version())
                 || !Files.isDirectory(place.work())
-                || !TerraformFiles.anyIn(place.work()))
+                || !TerraformFiles.anyIn(place.work())) {
             return false;
+        }
         return Files.readString(place.version(), StandardCharsets.UTF_8).equals(version(address, request));
     }
 
     private static String version(SourceAddress address, Request request) throws IOException {
-        if (!address.isLocal())
+        if (!address.isLocal()) {
             return SourceVersion.ofRemote(address);
-        var folder = Path.of(address.path());
+        }
+        Path folder = Path.of(address.path());
         return SourceVersion.ofFolder(folder, unitFilter(folder, request));
     }
 
@@ -197,47 +201,53 @@ public final class SourceCache {
     }
 
     private static void checkLocal(SourceAddress address, Place place) throws SourceException {
-        var folder = Path.of(address.path());
-        if (!Files.isDirectory(folder))
+        Path folder = Path.of(address.path());
+        if (!Files.isDirectory(folder)) {
             throw new SourceException(
                     "source folder " + folder + (Files.exists(folder) ? " is no folder" : " does not exist"));
+        }
         if (place.copy().startsWith(folder)) {
-            for (var part : folder.relativize(place.copy()))
-                if (part.toString().startsWith("."))
+            for (Path part : folder.relativize(place.copy())) {
+                if (part.toString().startsWith(".")) {
                     return;
+                }
+            }
             throw new SourceException("the working copy " + place.copy() + " would lie in its own source " + folder
                     + "; choose a download folder outside of it, or one whose name begins with a dot");
         }
     }
 
     private void fill(SourceAddress address, Place place, Request request) throws IOException, SourceException {
-        if (request.update())
+        if (request.update()) {
             FileTrees.delete(place.copy());
+        }
         Optional<String> previous = Files.isRegularFile(place.version())
                 ? Optional.of(Files.readString(place.version(), StandardCharsets.UTF_8))
                 : Optional.empty();
-        var version = version(address, request);
+        String version = version(address, request);
         Files.deleteIfExists(place.version());
         if (address.isLocal()) {
-            var from = Path.of(address.path());
+            Path from = Path.of(address.path());
             FolderCopy.copy(from, place.copy(), CopyFilter.of(from, request.include(), request.exclude()),
                     SOURCE_MANIFEST);
         } else {
             remote(address, place, request);
         }
-        if (!Files.isDirectory(place.work()))
+        if (!Files.isDirectory(place.work())) {
             throw new SourceException(
                     "working folder " + place.copy().relativize(place.work()) + " of source " + address.url()
                             + (Files.exists(place.work()) ? " is no folder" : " does not exist"));
+        }
         FolderCopy.copy(request.unit(), place.work(), unitFilter(request.unit(), request), UNIT_MANIFEST);
-        if (previous.isPresent() && !previous.get().equals(version))
+        if (previous.isPresent() && !previous.get().equals(version)) {
             Files.write(place.work().resolve(INIT_REQUIRED), new byte[0]);
+        }
         Files.writeString(place.version(), version, StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(place.version(), PosixFilePermissions.fromString("rw-r-----"));
     }
 
     private void remote(SourceAddress address, Place place, Request request) throws IOException, SourceException {
-        var parent = Paths.folderOf(place.lock());
+        Path parent = Paths.folderOf(place.lock());
         Files.createDirectories(parent,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
@@ -257,13 +267,14 @@ public final class SourceCache {
 
     /** Runs something while neither another thread nor another process changes the same working copy. */
     private void locked(Place place, Change change) throws IOException, SourceException {
-        var lock = locks.computeIfAbsent(place.lock(), _ -> new ReentrantLock());
+        ReentrantLock lock = locks.computeIfAbsent(place.lock(), _ -> new ReentrantLock());
         lock.lock();
         try {
             Files.createDirectories(Paths.folderOf(place.lock()),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            try (var channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = channel.lock()) {
+            try (FileChannel channel = FileChannel.open(place.lock(), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+                    FileLock _ = channel.lock()) {
                 change.run();
             }
         } finally {
@@ -272,7 +283,7 @@ public final class SourceCache {
     }
 
     private static String reason(IOException e) {
-        var message = e.getMessage();
+        String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }
 }

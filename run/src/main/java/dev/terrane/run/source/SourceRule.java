@@ -2,6 +2,7 @@ package dev.terrane.run.source;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which source a unit has: what the user says, else its own after `--source-map`, else its own folder. */
@@ -22,15 +23,15 @@ public final class SourceRule {
         if (chosen.isPresent()) {
             return chosen.get();
         }
-        var source = own.filter(text -> !text.isEmpty());
+        Optional<String> source = own.filter(text -> !text.isEmpty());
         return source.isEmpty() ? "." : mapped(source.get(), map);
     }
 
     /** A source of which everything before `//`, its query aside, is replaced where the map names it. */
     private static String mapped(String source, Map<String, String> map) throws SourceException {
-        var parts = SourceAddress.split(source);
+        SourceAddress.Split parts = SourceAddress.split(source);
         int question = parts.url().indexOf('?');
-        var replacement = map.get(question < 0 ? parts.url() : parts.url().substring(0, question));
+        String replacement = map.get(question < 0 ? parts.url() : parts.url().substring(0, question));
         if (parts.url().isEmpty() || replacement == null) {
             return source;
         }
@@ -42,17 +43,17 @@ public final class SourceRule {
      * of its module.
      */
     public static Optional<String> combined(String chosen, Optional<String> own) throws SourceException {
-        var source = own.filter(text -> !text.isEmpty());
+        Optional<String> source = own.filter(text -> !text.isEmpty());
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        var parts = SourceAddress.split(source.get());
+        SourceAddress.Split parts = SourceAddress.split(source.get());
         return Optional.of(join(chosen, parts.folder().isEmpty() ? moduleName(parts.url()) : parts.folder()));
     }
 
     private static String moduleName(String url) throws SourceException {
         int question = url.indexOf('?');
-        var matcher = MODULE_NAME.matcher(question < 0 ? url : url.substring(0, question));
+        Matcher matcher = MODULE_NAME.matcher(question < 0 ? url : url.substring(0, question));
         if (!matcher.find()) {
             throw new SourceException("the source \"" + url
                     + "\" does not tell the name of its module; put // before the module's folder");
@@ -62,7 +63,7 @@ public final class SourceRule {
 
     private static String join(String root, String folder) {
         int question = root.indexOf("?ref=");
-        var url = question < 0 ? root : root.substring(0, question);
+        String url = question < 0 ? root : root.substring(0, question);
         return url.replaceAll("[/\\\\]+$", "") + "//" + folder.replaceAll("^[/\\\\]+", "")
                 + (question < 0 ? "" : root.substring(question));
     }

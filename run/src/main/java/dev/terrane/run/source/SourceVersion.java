@@ -29,16 +29,17 @@ final class SourceVersion {
 
     /** The version of a local folder: path and time of change, in microseconds, of all files that would be copied. */
     static String ofFolder(Path folder, CopyFilter filter) throws IOException {
-        var digest = digest("SHA-256");
+        MessageDigest digest = digest("SHA-256");
         add(folder, filter, digest);
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(Path folder, CopyFilter filter, MessageDigest digest) throws IOException {
-        for (var child : FolderCopy.children(folder)) {
+        for (Path child : FolderCopy.children(folder)) {
             if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                if (filter.accepts(child))
+                if (filter.accepts(child)) {
                     add(child, filter, digest);
+                }
             } else if (!child.endsWith(CopyFilter.LOCK_FILE) && filter.accepts(child)) {
                 long micros = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.MICROSECONDS);
                 digest.update((child + ":" + micros).getBytes(StandardCharsets.UTF_8));

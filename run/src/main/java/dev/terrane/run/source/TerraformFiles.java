@@ -33,18 +33,22 @@ public final class TerraformFiles {
 
     /** Whether a file is one of OpenTofu's or Terraform's, by its name. */
     public static boolean isOne(Path file) {
-        var name = file.getFileName().toString();
+        String name = file.getFileName().toString();
         return SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
     private static boolean find(Path folder, Predicate<Path> wanted) throws IOException {
-        var children = FolderCopy.children(folder);
-        for (var child : children)
-            if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && wanted.test(child))
+        List<Path> children = FolderCopy.children(folder);
+        for (Path child : children) {
+            if (!Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && wanted.test(child)) {
                 return true;
-        for (var child : children)
-            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && find(child, wanted))
+            }
+        }
+        for (Path child : children) {
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS) && find(child, wanted)) {
                 return true;
+            }
+        }
         return false;
     }
 

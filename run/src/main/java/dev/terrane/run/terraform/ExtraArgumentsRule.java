@@ -24,10 +24,10 @@ public final class ExtraArgumentsRule {
      */
     public static TerraformArguments apply(Optional<TerraformBlock> terraform, TerraformArguments command,
             List<Path> folders) {
-        var added = new ArrayList<String>();
+        ArrayList<String> added = new ArrayList<String>();
         boolean planned = (command.is("apply") || command.is("destroy")) && isFile(command.last(), folders);
-        for (var block : blocks(terraform, command)) {
-            for (var argument : block.arguments().orElse(List.of())) {
+        for (ExtraArguments block : blocks(terraform, command)) {
+            for (String argument : block.arguments().orElse(List.of())) {
                 if (!planned || !argument.startsWith("-var")) {
                     added.add(argument);
                 }
@@ -41,17 +41,17 @@ public final class ExtraArgumentsRule {
 
     /** The environment variables that the blocks set for the command. */
     public static Map<String, String> environment(Optional<TerraformBlock> terraform, TerraformArguments command) {
-        var variables = new LinkedHashMap<String, String>();
-        for (var block : blocks(terraform, command)) {
+        LinkedHashMap<String, String> variables = new LinkedHashMap<String, String>();
+        for (ExtraArguments block : blocks(terraform, command)) {
             variables.putAll(block.envVars().orElse(Map.of()));
         }
         return variables;
     }
 
     private static List<ExtraArguments> blocks(Optional<TerraformBlock> terraform, TerraformArguments command) {
-        var blocks = new ArrayList<ExtraArguments>();
-        for (var block : terraform.map(TerraformBlock::extraArguments).orElse(List.of())) {
-            for (var name : block.commands()) {
+        ArrayList<ExtraArguments> blocks = new ArrayList<ExtraArguments>();
+        for (ExtraArguments block : terraform.map(TerraformBlock::extraArguments).orElse(List.of())) {
+            for (String name : block.commands()) {
                 if (command.is(name)) {
                     blocks.add(block);
                 }
@@ -61,8 +61,8 @@ public final class ExtraArgumentsRule {
     }
 
     private static List<String> variableFiles(ExtraArguments block, List<Path> folders) {
-        var files = new ArrayList<>(lastOfEach(block.requiredVarFiles().orElse(List.of())));
-        for (var file : lastOfEach(block.optionalVarFiles().orElse(List.of()))) {
+        ArrayList<String> files = new ArrayList<>(lastOfEach(block.requiredVarFiles().orElse(List.of())));
+        for (String file : lastOfEach(block.optionalVarFiles().orElse(List.of()))) {
             if (isFile(file, folders)) {
                 files.add(file);
             }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a working copy needs an init: the source has changed, no providers or no lock file are there, or the code calls modules and none
@@ -67,7 +68,7 @@ public final class InitCheck {
     }
 
     private boolean nothingToInstall() throws IOException {
-        var note = folder.resolve(NOTHING_TO_INSTALL);
+        Path note = folder.resolve(NOTHING_TO_INSTALL);
         return Files.isRegularFile(note) && Files.readString(note).equals(fingerprint());
     }
 
@@ -87,8 +88,8 @@ public final class InitCheck {
     }
 
     private String fingerprint() throws IOException {
-        try (var files = Files.walk(folder)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+        try (Stream<Path> files = Files.walk(folder)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.filter(file -> !isHidden(folder.relativize(file)) && TerraformFiles.isOne(file)).sorted()
                     .forEach(file -> {
                         try {
@@ -108,7 +109,7 @@ public final class InitCheck {
     }
 
     private static boolean isHidden(Path relative) {
-        for (var part : relative) {
+        for (Path part : relative) {
             if (part.toString().startsWith(".")) {
                 return true;
             }

@@ -30,7 +30,7 @@ public final class InputVariables {
      * @throws IllegalArgumentException if an input is nested more than 100 deep
      */
     public static Map<String, String> environment(Map<String, Value> inputs) {
-        var variables = new LinkedHashMap<String, String>();
+        LinkedHashMap<String, String> variables = new LinkedHashMap<String, String>();
         inputs.forEach((name, value) -> {
             if (!value.isNull()) {
                 variables.put(variable(name), encode(name, value.unmark()));
@@ -53,12 +53,12 @@ public final class InputVariables {
     }
 
     private static int depth(Value value) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (!bare.canIterate()) {
             return 0;
         }
         int deepest = 0;
-        for (var element : bare.elements()) {
+        for (Value element : bare.elements()) {
             deepest = Math.max(deepest, depth(element));
         }
         return deepest + 1;
@@ -77,7 +77,7 @@ public final class InputVariables {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        var nulls = new LinkedHashMap<String, Value>();
+        LinkedHashMap<String, Value> nulls = new LinkedHashMap<String, Value>();
         names.forEach(name -> nulls.put(name, Value.NULL));
         return Optional.of(JsonText.indented(Value.object(nulls)));
     }

@@ -8,6 +8,7 @@ import dev.terrane.hcl.value.Type.SetType;
 import dev.terrane.hcl.value.Type.TupleType;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.hcl.value.json.JsonValues;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Writes values as Go's `encoding/json` does: keys in order, `<`, `>` and `&` escaped, numbers with all their digits. */
@@ -28,20 +29,20 @@ public final class JsonText {
 
     /** A value on one line, its strings (but not its keys) changed by `strings`. */
     public static String of(Value value, UnaryOperator<String> strings) {
-        var text = new JsonText("", strings);
+        JsonText text = new JsonText("", strings);
         text.value(value, "");
         return text.out.toString();
     }
 
     /** A value over several lines, indented by two blanks. */
     public static String indented(Value value) {
-        var text = new JsonText("  ", UnaryOperator.identity());
+        JsonText text = new JsonText("  ", UnaryOperator.identity());
         text.value(value, "\n");
         return text.out.toString();
     }
 
     private void value(Value value, String line) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (!bare.isKnown() || bare.isNull()) {
             out.append("null");
             return;
@@ -57,10 +58,10 @@ public final class JsonText {
     }
 
     private void list(Value list, String line) {
-        var inner = line.isEmpty() ? "" : line + indent;
-        var separator = "";
+        String inner = line.isEmpty() ? "" : line + indent;
+        String separator = "";
         out.append('[');
-        for (var element : list.elements()) {
+        for (Value element : list.elements()) {
             out.append(separator).append(inner);
             value(element, inner);
             separator = ",";
@@ -69,10 +70,10 @@ public final class JsonText {
     }
 
     private void object(Value object, String line) {
-        var inner = line.isEmpty() ? "" : line + indent;
-        var separator = "";
+        String inner = line.isEmpty() ? "" : line + indent;
+        String separator = "";
         out.append('{');
-        for (var entry : object.entries().entrySet()) {
+        for (Map.Entry<String, Value> entry : object.entries().entrySet()) {
             out.append(separator).append(inner);
             string(entry.getKey());
             out.append(line.isEmpty() ? ":" : ": ");

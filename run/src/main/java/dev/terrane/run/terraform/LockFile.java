@@ -13,7 +13,7 @@ public final class LockFile {
 
     /** Copies it to a folder, where it is there. */
     public static void copyTo(Path unit, Path folder) throws IOException {
-        var from = unit.resolve(NAME);
+        Path from = unit.resolve(NAME);
         if (Files.isRegularFile(from)) {
             Files.copy(from, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -21,12 +21,12 @@ public final class LockFile {
 
     /** Copies it from the working copy to the unit's folder, where it is there and differs. */
     public static void copyBack(Path workingCopy, Path unit) throws IOException {
-        var from = workingCopy.resolve(NAME);
-        var to = unit.resolve(NAME);
+        Path from = workingCopy.resolve(NAME);
+        Path to = unit.resolve(NAME);
         if (!Files.isRegularFile(from) || (Files.isRegularFile(to) && Files.mismatch(from, to) < 0)) {
             return;
         }
-        var temporary = Files.createTempFile(unit, ".terrane-", ".tmp");
+        Path temporary = Files.createTempFile(unit, ".terrane-", ".tmp");
         try {
             Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
             Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);

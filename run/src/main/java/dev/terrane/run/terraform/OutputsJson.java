@@ -36,7 +36,7 @@ public final class OutputsJson {
         if (start == printed.length) {
             throw new OutputsException("there is no JSON in what `output -json` printed");
         }
-        try (var parser = JSON.createParser(printed, start, printed.length - start)) {
+        try (JsonParser parser = JSON.createParser(printed, start, printed.length - start)) {
             parser.nextToken();
             return outputs(parser, printed, start);
         } catch (IOException | JsonException e) {
@@ -46,14 +46,14 @@ public final class OutputsJson {
 
     /** The outputs of a state; empty where only OpenTofu can read it, since it is encrypted. */
     public static Optional<Value> ofState(byte[] state) throws OutputsException {
-        try (var parser = JSON.createParser(state)) {
+        try (JsonParser parser = JSON.createParser(state)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new OutputsException("the state is no JSON object");
             }
             Optional<Value> found = Optional.empty();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var name = parser.currentName();
-                var token = parser.nextToken();
+                String name = parser.currentName();
+                JsonToken token = parser.nextToken();
                 if (name.equals("encrypted_data")) {
                     return Optional.empty();
                 }
@@ -70,16 +70,16 @@ public final class OutputsJson {
     }
 
     private static String firstLine(Exception e) {
-        var message = String.valueOf(e.getMessage());
+        String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
     }
 
     /** The outputs of the object that the parser has just entered. */
     private static Value outputs(JsonParser parser, byte[] text, int offset) throws IOException, OutputsException {
-        var outputs = new TreeMap<String, Value>();
+        TreeMap<String, Value> outputs = new TreeMap<String, Value>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = parser.currentName();
+            String name = parser.currentName();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new OutputsException("the output \"" + name + "\" is no object");
             }
@@ -89,9 +89,9 @@ public final class OutputsJson {
     }
 
     private static Map<String, String> parts(JsonParser parser, byte[] text, int offset) throws IOException {
-        var parts = new TreeMap<String, String>();
+        TreeMap<String, String> parts = new TreeMap<String, String>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var part = parser.currentName();
+            String part = parser.currentName();
             parser.nextToken();
             int start = offset + (int) parser.currentTokenLocation().getByteOffset();
             if (parser.currentToken().isStructStart()) {
@@ -106,8 +106,8 @@ public final class OutputsJson {
     }
 
     private static Value output(String name, Map<String, String> parts) throws OutputsException {
-        var type = parts.get("type");
-        var value = parts.get("value");
+        String type = parts.get("type");
+        String value = parts.get("value");
         if (type == null || value == null) {
             throw new OutputsException("the output \"" + name + "\" has no type or no value");
         }

@@ -31,21 +31,22 @@ public record TerraformArguments(String command, List<String> subcommands, List<
 
     /** The words as somebody would type them after `terraform`; `apply -destroy` becomes `destroy`. */
     public static TerraformArguments parse(List<String> words) {
-        var sorted = sort(words);
+        TerraformArguments sorted = sort(words);
         return sorted.is("apply") && sorted.hasWord("-destroy") ? sorted.asDestroy() : sorted;
     }
 
     private static TerraformArguments sort(List<String> words) {
-        var command = "";
-        var subcommands = new ArrayList<String>();
-        var flags = new ArrayList<String>();
-        var positional = new ArrayList<String>();
+        String command = "";
+        ArrayList<String> subcommands = new ArrayList<String>();
+        ArrayList<String> flags = new ArrayList<String>();
+        ArrayList<String> positional = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i);
+            String word = words.get(i);
             if (word.startsWith("-")) {
                 flags.add(singleDash(word));
-                if (takesNext(word, i + 1 < words.size() ? words.get(i + 1) : "-"))
+                if (takesNext(word, i + 1 < words.size() ? words.get(i + 1) : "-")) {
                     flags.add(words.get(++i));
+                }
             } else if (command.isEmpty()) {
                 command = word;
             } else if (flags.isEmpty() && SUBCOMMANDS.contains(word)) {
@@ -67,8 +68,9 @@ public record TerraformArguments(String command, List<String> subcommands, List<
 
     private static String name(String flag) {
         int start = 0;
-        while (start < flag.length() && flag.charAt(start) == '-')
+        while (start < flag.length() && flag.charAt(start) == '-') {
             start++;
+        }
         int equals = flag.indexOf('=', start);
         return flag.substring(start, equals < 0 ? flag.length() : equals);
     }
@@ -80,9 +82,10 @@ public record TerraformArguments(String command, List<String> subcommands, List<
 
     /** All words, in the order in which they are handed over. */
     public List<String> words() {
-        var words = new ArrayList<String>();
-        if (!command.isEmpty())
+        ArrayList<String> words = new ArrayList<String>();
+        if (!command.isEmpty()) {
             words.add(command);
+        }
         words.addAll(subcommands);
         words.addAll(flags);
         words.addAll(positional);
@@ -95,14 +98,15 @@ public record TerraformArguments(String command, List<String> subcommands, List<
 
     /** The first sub-command, flag or positional argument; empty where there is none. */
     public String second() {
-        var words = words();
+        List<String> words = words();
         return words.size() < 2 ? "" : words.get(1);
     }
 
     /** The last positional argument, else the last flag, else the command. */
     public String last() {
-        if (!positional.isEmpty())
+        if (!positional.isEmpty()) {
             return positional.getLast();
+        }
         return flags.isEmpty() ? command : flags.getLast();
     }
 
@@ -128,7 +132,7 @@ public record TerraformArguments(String command, List<String> subcommands, List<
 
     /** With more flags behind the others. */
     public TerraformArguments plusFlags(List<String> more) {
-        var all = new ArrayList<>(flags);
+        ArrayList<String> all = new ArrayList<>(flags);
         all.addAll(more);
         return new TerraformArguments(command, subcommands, all, positional);
     }
@@ -143,23 +147,24 @@ public record TerraformArguments(String command, List<String> subcommands, List<
      * positional arguments before the positional ones.
      */
     public TerraformArguments insert(List<String> words) {
-        var inserted = sort(words);
-        var allFlags = new ArrayList<>(inserted.flags);
+        TerraformArguments inserted = sort(words);
+        ArrayList<String> allFlags = new ArrayList<>(inserted.flags);
         allFlags.addAll(flags);
-        var allPositional = new ArrayList<String>();
+        ArrayList<String> allPositional = new ArrayList<String>();
         boolean subcommand = SUBCOMMANDS.contains(inserted.command);
-        if (!inserted.command.isEmpty() && !inserted.command.equals(command) && !subcommand)
+        if (!inserted.command.isEmpty() && !inserted.command.equals(command) && !subcommand) {
             allPositional.add(inserted.command);
+        }
         allPositional.addAll(inserted.positional);
         allPositional.addAll(positional);
-        var allSubcommands = inserted.subcommands.isEmpty() ? subcommands : inserted.subcommands;
+        List<String> allSubcommands = inserted.subcommands.isEmpty() ? subcommands : inserted.subcommands;
         return new TerraformArguments(command, subcommand ? List.of(inserted.command) : allSubcommands, allFlags,
                 allPositional);
     }
 
     /** With one more positional argument at the end. */
     public TerraformArguments plusPositional(String word) {
-        var all = new ArrayList<>(positional);
+        ArrayList<String> all = new ArrayList<>(positional);
         all.add(word);
         return new TerraformArguments(command, subcommands, flags, all);
     }

@@ -3,6 +3,7 @@ package dev.terrane.run.terraform;
 import dev.terrane.config.version.Version;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ public record TerraformVersion(Optional<Implementation> implementation, Version 
 
     /** Reads the first line of `terraform -version`, as `OpenTofu v1.9.0`; pre-releases count as what they lead to. */
     public static Optional<TerraformVersion> parse(String output) {
-        var matcher = FORM.matcher(output);
+        Matcher matcher = FORM.matcher(output);
         if (!matcher.find()) {
             return Optional.empty();
         }

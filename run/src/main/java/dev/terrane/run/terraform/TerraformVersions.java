@@ -3,6 +3,7 @@ package dev.terrane.run.terraform;
 import dev.terrane.run.process.StartException;
 import dev.terrane.run.process.Tool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,14 +62,14 @@ public final class TerraformVersions {
      */
     public TerraformVersion of(Path program, Path unit, Map<String, String> environment, List<String> managerFiles)
             throws VersionException {
-        var key = key(program, unit, environment, managerFiles);
-        var remembered = Optional.ofNullable(known.get(key));
+        String key = key(program, unit, environment, managerFiles);
+        Optional<TerraformVersion> remembered = Optional.ofNullable(known.get(key));
         if (remembered.isPresent()) {
             return remembered.get();
         }
-        var file = isScript(program) ? Optional.<Path>empty() : cache.map(folder -> folder.resolve(key));
-        var stored = file.flatMap(TerraformVersions::read);
-        var version = stored.isPresent() ? stored.get() : ask(program, unit, environment);
+        Optional<Path> file = isScript(program) ? Optional.<Path>empty() : cache.map(folder -> folder.resolve(key));
+        Optional<TerraformVersion> stored = file.flatMap(TerraformVersions::read);
+        TerraformVersion version = stored.isPresent() ? stored.get() : ask(program, unit, environment);
         if (stored.isEmpty()) {
             file.ifPresent(path -> write(path, version));
         }
@@ -77,10 +78,10 @@ public final class TerraformVersions {
     }
 
     private TerraformVersion ask(Path program, Path unit, Map<String, String> environment) throws VersionException {
-        var variables = new HashMap<>(environment);
+        HashMap<String, String> variables = new HashMap<>(environment);
         variables.keySet().removeIf(name -> name.startsWith("TF_CLI_ARGS"));
         try {
-            var result = tool.run(program.toString(), List.of("-version"), unit, variables)
+            Tool.Result result = tool.run(program.toString(), List.of("-version"), unit, variables)
                     .orElseThrow(() -> new VersionException("there is no program " + program));
             if (!result.succeeded()) {
                 throw new VersionException(program + " -version failed with exit code " + result.exitCode()
@@ -100,18 +101,18 @@ public final class TerraformVersions {
     }
 
     private static String key(Path program, Path unit, Map<String, String> environment, List<String> managerFiles) {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         try {
-            var real = program.toRealPath();
-            var attributes = Files.readAttributes(real, BasicFileAttributes.class);
+            Path real = program.toRealPath();
+            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
             text.append(program).append('\n').append(real).append('\n').append(attributes.size()).append('\n')
                     .append(attributes.lastModifiedTime()).append('\n').append(attributes.fileKey()).append('\n');
         } catch (IOException _) {
             text.append(program).append('\n');
         }
-        for (var folder = unit; folder != null; folder = folder.getParent()) {
-            for (var name : managerFiles) {
-                var file = folder.resolve(name);
+        for (Path folder = unit; folder != null; folder = folder.getParent()) {
+            for (String name : managerFiles) {
+                Path file = folder.resolve(name);
                 if (Files.isRegularFile(file)) {
                     text.append(file).append('\n').append(content(file)).append('\n');
                 }
@@ -143,8 +144,8 @@ public final class TerraformVersions {
     }
 
     private static boolean isScript(Path program) {
-        try (var in = Files.newInputStream(program)) {
-            var start = in.readNBytes(2);
+        try (InputStream in = Files.newInputStream(program)) {
+            byte[] start = in.readNBytes(2);
             return start.length < 2 || (start[0] == '#' && start[1] == '!');
         } catch (IOException _) {
             return true;
@@ -162,7 +163,7 @@ public final class TerraformVersions {
     private static void write(Path file, TerraformVersion version) {
         try {
             Files.createDirectories(file.getParent());
-            var temporary = Files.createTempFile(file.getParent(), ".version-", ".tmp");
+            Path temporary = Files.createTempFile(file.getParent(), ".version-", ".tmp");
             Files.writeString(temporary, version + "\n");
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException _) {

@@ -113,7 +113,7 @@ final class IdentityFigures {
                     List.of());
             Path nowhere = Path.of("/nowhere");
             AwsWorld world = new AwsWorld(environment, nowhere, nowhere, nowhere, List.of(), Time.system(),
-                    new SplittableRandom(), new SystemCommands(), Terminal.NONE, (_, _) -> {});
+                    new SplittableRandom(), new SystemCommands(System.err), Terminal.NONE, (_, _) -> {});
             this.identities = new AwsIdentities(world, new AwsIdentities.Run("bench", "0", "bench", "bench", none,
                     AllowedRoles.ALL, Optional.empty(), Patience.USUAL, "bench"), AuditLog.NONE);
         }

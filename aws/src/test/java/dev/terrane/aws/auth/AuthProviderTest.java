@@ -45,7 +45,7 @@ class AuthProviderTest {
     Path folder;
 
     private final HeardNotices notices = new HeardNotices();
-    private final AuthProvider provider = new AuthProvider(new SystemCommands(), notices);
+    private final AuthProvider provider = new AuthProvider(new SystemCommands(System.err), notices);
 
     private AuthAnswer answer(String json) throws IOException {
         Path file = Files.writeString(folder.resolve("answer.json"), json);

@@ -34,7 +34,7 @@ public final class TestWorld {
     private final FakeTime fake = new FakeTime();
     private final Path home;
     private Time time = fake;
-    private Commands commands = new SystemCommands();
+    private Commands commands = new SystemCommands(System.err);
     private Terminal terminal = Terminal.NONE;
     private Patience patience = Patience.USUAL;
     private AllowedRoles allowed = AllowedRoles.ALL;

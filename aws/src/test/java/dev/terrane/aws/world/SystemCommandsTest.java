@@ -20,7 +20,7 @@ class SystemCommandsTest {
     Path folder;
 
     private Commands.Result shell(String line, Map<String, String> environment) throws Exception {
-        return new SystemCommands().run(Command.shell(line, folder, environment, LONG));
+        return new SystemCommands(System.err).run(Command.shell(line, folder, environment, LONG));
     }
 
     @Test
@@ -41,7 +41,7 @@ class SystemCommandsTest {
                 Map.of("PATH", "/usr/bin:/bin"),
                 Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> new SystemCommands().run(command)).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new SystemCommands(System.err).run(command)).isInstanceOf(IOException.class)
                 .hasMessageContaining("took longer");
 
         long child = Long.parseLong(Files.readString(pid).strip());
@@ -57,7 +57,7 @@ class SystemCommandsTest {
 
     @Test
     void aProgramThatIsNotThereIsAFailure() {
-        assertThatThrownBy(() -> new SystemCommands()
+        assertThatThrownBy(() -> new SystemCommands(System.err)
                 .run(new Command(List.of("no-such-program-here"), folder, Map.of(), LONG)))
                 .isInstanceOf(IOException.class);
     }

@@ -92,7 +92,8 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
             }
         };
         return new AwsWorld(environment, launch.world().home().orElse(directory), launch.directory(), temporary,
-                List.of(terrane, CREDENTIAL_PROCESS), Time.system(), launch.world().random(), new SystemCommands(),
+                List.of(terrane, CREDENTIAL_PROCESS), Time.system(), launch.world().random(),
+                new SystemCommands(launch.world().terminal().error()),
                 new Person(launch.world().terminal()), notices);
     }
 

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,11 +47,6 @@ final class GoldenFiles {
         read(folder.resolve("differences.jsonl"), GoldenAnswer::read)
                 .forEach(answer -> answers.put(answer.id(), answer));
         return answers;
-    }
-
-    /** The ids of the cases that Terrane does not agree with yet. */
-    Set<String> notYet() throws IOException {
-        return new HashSet<>(read(folder.resolve("not-yet.txt"), Function.identity()));
     }
 
     private List<Path> files(String name) throws IOException {

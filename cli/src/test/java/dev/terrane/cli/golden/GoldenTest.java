@@ -51,12 +51,11 @@ class GoldenTest {
         Bench bench = new Bench(folder, System.getenv().getOrDefault("PATH", ""));
         Map<String, GoldenAnswer> answers = new HashMap<>(files.answers());
         answers.putAll(files.differences());
-        Set<String> notYet = files.notYet();
         return files.cases().entrySet().stream()
                 .map(file -> dynamicContainer(file.getKey(), file.getValue().stream()
                         .filter(golden -> golden.id().matches(only))
                         .map(golden -> dynamicTest(golden.id(), () -> check(bench, golden,
-                                Optional.ofNullable(answers.get(golden.id())), notYet.contains(golden.id()))))));
+                                Optional.ofNullable(answers.get(golden.id())))))));
     }
 
     @Test
@@ -72,11 +71,10 @@ class GoldenTest {
         Set<String> ids = new TreeSet<>();
         files.cases().values().forEach(cases -> cases.forEach(golden -> ids.add(golden.id())));
 
-        assertThat(ids).containsAll(files.answers().keySet()).containsAll(files.differences().keySet())
-                .containsAll(files.notYet());
+        assertThat(ids).containsAll(files.answers().keySet()).containsAll(files.differences().keySet());
     }
 
-    private void check(Bench bench, GoldenCase golden, Optional<GoldenAnswer> right, boolean notYet) {
+    private void check(Bench bench, GoldenCase golden, Optional<GoldenAnswer> right) {
         if (golden.terraform() && !bench.hasTerraform()) {
             assertThat(System.getenv("CI")).as("there is no terraform on PATH").isNotEqualTo("true");
             Assumptions.abort("there is no terraform on PATH");
@@ -84,11 +82,7 @@ class GoldenTest {
         GoldenAnswer seen = assertTimeoutPreemptively(PATIENCE,
                 () -> Player.play(bench, golden, golden.repository().map(files::repository)));
         List<String> differences = differences(golden, right.orElseThrow(), seen);
-        if (notYet) {
-            assertThat(differences).as("agrees by now: take it off not-yet.txt").isNotEmpty();
-        } else {
-            assertThat(differences).as("as a line of a file of answers:\n" + seen.line()).isEmpty();
-        }
+        assertThat(differences).as("as a line of a file of answers:\n" + seen.line()).isEmpty();
     }
 
     private static List<String> differences(GoldenCase golden, GoldenAnswer right, GoldenAnswer seen) {

@@ -2,6 +2,7 @@ package dev.terrane.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrane.e2e.Page.Snippet;
 import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.iam.Trust;
@@ -24,23 +25,6 @@ class GuideTest {
     private static final String SECURITY = "111111111111";
     private static final List<String> TARGETS = List.of("222222222222", "444444444444");
     private static final String GITHUB = "https://token.actions.githubusercontent.com";
-
-    /** A fenced block: what stands behind the fence, the heading above it, its lines. */
-    private record Snippet(String kind, String section, int line, List<String> lines) {
-        String text() {
-            return String.join("\n", lines) + "\n";
-        }
-
-        /** The path that the first line names. */
-        String path() {
-            return lines.getFirst().substring(2);
-        }
-
-        @Override
-        public String toString() {
-            return PAGE.getFileName() + ":" + line;
-        }
-    }
 
     private static Sandbox accounts() {
         var builder = Sandbox.builder().issuer(GITHUB);
@@ -69,7 +53,7 @@ class GuideTest {
             bench.with("PATH", Launcher.DISTRIBUTION.resolve("bin") + ":" + bench.environment().get("PATH"));
             bench.file(".git/HEAD", "ref: refs/heads/main\n");
             var printed = new ArrayList<String>();
-            for (var snippet : snippets())
+            for (Snippet snippet : Page.snippets(PAGE))
                 printed.add(run(snippet, bench, sandbox));
 
             // what the page prints of credentials on purpose aside
@@ -79,42 +63,17 @@ class GuideTest {
         }
     }
 
-    private static List<Snippet> snippets() throws IOException {
-        var snippets = new ArrayList<Snippet>();
-        var section = "";
-        var kind = "";
-        var begin = 0;
-        var lines = new ArrayList<String>();
-        var number = 0;
-        for (var line : Files.readAllLines(PAGE)) {
-            number++;
-            if (line.startsWith("```") && kind.isEmpty()) {
-                kind = line.substring(3);
-                begin = number;
-                lines.clear();
-            } else if (line.equals("```")) {
-                snippets.add(new Snippet(kind, section, begin, List.copyOf(lines)));
-                kind = "";
-            } else if (!kind.isEmpty()) {
-                lines.add(line);
-            } else if (line.startsWith("## ")) {
-                section = line.substring(3);
-            }
-        }
-        return snippets;
-    }
-
     private static String run(Snippet snippet, Workbench bench, Sandbox sandbox) throws IOException {
         switch (snippet.kind()) {
             case "hcl" -> write(bench.repository().resolve(snippet.path()), snippet);
             case "ini" -> write(Path.of(bench.environment().getOrDefault("HOME", ""))
                     .resolve(snippet.path().substring("~/".length())), snippet);
             case "console" -> {
-                return check(snippet, snippet.lines(), true, person(bench, sandbox));
+                return Page.check(snippet, snippet.lines(), true, person(bench, sandbox));
             }
             case "console fails" -> {
                 var person = person(bench, sandbox);
-                return check(snippet, snippet.lines(), false,
+                return Page.check(snippet, snippet.lines(), false,
                         snippet.section().equals("Single sign-on")
                                 ? person.without("AWS_ACCESS_KEY_ID").without("AWS_SECRET_ACCESS_KEY")
                                 : person);
@@ -154,30 +113,11 @@ class GuideTest {
                 bench.with(parts[0], parts[1]);
                 variables.add(parts[0]);
             } else if (parts[0].equals("- run")) {
-                printed.append(check(snippet, List.of("$ " + parts[1], "No changes."), true, bench));
+                printed.append(Page.check(snippet, List.of("$ " + parts[1], "No changes."), true, bench));
             }
         }
         variables.forEach(bench::without);
         bench.without("ACTIONS_ID_TOKEN_REQUEST_URL").without("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
         return printed.toString();
-    }
-
-    /** Runs the one command of a snippet and finds its lines, in their order, in what was printed. */
-    private static String check(Snippet snippet, List<String> lines, boolean succeeds, Workbench bench) {
-        var outcome = new Launcher(Path.of("/bin/sh"), bench.repository(), bench.environment()).run("-c",
-                lines.getFirst().substring(2));
-        assertThat(outcome.exitCode() == 0).as("%s succeeds:%n%s", snippet, outcome.all()).isEqualTo(succeeds);
-        var printed = withoutGaps(outcome.all());
-        var at = 0;
-        for (var line : lines.subList(1, lines.size())) {
-            var found = printed.indexOf(withoutGaps(line), at);
-            assertThat(found).as("%s prints `%s`:%n%s", snippet, line, outcome.all()).isNotNegative();
-            at = found;
-        }
-        return outcome.all();
-    }
-
-    private static String withoutGaps(String text) {
-        return text.replaceAll("[ \\n│╷╵]+", " ").strip();
     }
 }

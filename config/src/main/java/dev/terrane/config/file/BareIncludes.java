@@ -28,11 +28,11 @@ final class BareIncludes {
 
     /** Whether the file has an `include` without a label. */
     static boolean present(ConfigBody body) {
-        return switch (body) {
-            case Body nativeBody -> nativeBody.blocks().stream().anyMatch(BareIncludes::isBare);
-            case JsonBody json -> json.value() instanceof JsonObject object
-                    && object.members().stream().anyMatch(member -> isBare(member));
-        };
+        if (body instanceof Body nativeBody) {
+            return nativeBody.blocks().stream().anyMatch(BareIncludes::isBare);
+        }
+        return body instanceof JsonBody json && json.value() instanceof JsonObject object
+                && object.members().stream().anyMatch(member -> isBare(member));
     }
 
     /** The body with labels for all. */

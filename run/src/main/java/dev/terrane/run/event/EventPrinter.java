@@ -20,12 +20,12 @@ public final class EventPrinter implements Consumer<RunEvent> {
 
     @Override
     public void accept(RunEvent event) {
-        switch (event) {
-            case RunEvent.Said(var record) -> log.accept(record);
-            case RunEvent.OutputLine(_, var record) -> log.accept(record);
-            case RunEvent.RawOutput(_, boolean error, var bytes) -> write(error ? err : out, bytes);
-            case RunEvent.Queued _,RunEvent.Started _,RunEvent.StepBegun _,RunEvent.Finished _ -> {
-            }
+        if (event instanceof RunEvent.Said said) {
+            log.accept(said.record());
+        } else if (event instanceof RunEvent.OutputLine line) {
+            log.accept(line.record());
+        } else if (event instanceof RunEvent.RawOutput raw) {
+            write(raw.error() ? err : out, raw.bytes());
         }
     }
 

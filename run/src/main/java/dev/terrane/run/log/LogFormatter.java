@@ -143,20 +143,20 @@ public final class LogFormatter {
     }
 
     private String color(Style style, String text, OptionalInt preset) {
-        if (style.color() instanceof Color.None) {
+        Color color = style.color();
+        if (color instanceof Color.None) {
             return text;
         }
-        if (!colors) {
+        if (!colors || color instanceof Color.Disable) {
             return Ansi.strip(text);
         }
-        return switch (style.color()) {
-            case Color.None _ -> text;
-            case Color.Disable _ -> Ansi.strip(text);
-            case Color.Gradient _ ->
-                Ansi.colored(text, gradient.computeIfAbsent(text, _ -> GRADIENT[gradient.size() % GRADIENT.length]));
-            case Color.Preset _ -> preset.isPresent() ? Ansi.colored(text, preset.getAsInt()) : text;
-            case Color.Palette(int index) -> Ansi.colored(text, index);
-        };
+        if (color instanceof Color.Gradient) {
+            return Ansi.colored(text, gradient.computeIfAbsent(text, _ -> GRADIENT[gradient.size() % GRADIENT.length]));
+        }
+        if (color instanceof Color.Palette palette) {
+            return Ansi.colored(text, palette.index());
+        }
+        return preset.isPresent() ? Ansi.colored(text, preset.getAsInt()) : text;
     }
 
     private static String align(Style.Align align, String text) {

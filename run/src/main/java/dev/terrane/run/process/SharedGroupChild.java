@@ -46,10 +46,7 @@ final class SharedGroupChild implements Child {
     }
 
     private static Redirect redirect(Output output) {
-        return switch (output) {
-            case Output.Inherited _ -> Redirect.INHERIT;
-            case Output.To _ -> Redirect.PIPE;
-        };
+        return output instanceof Output.Inherited ? Redirect.INHERIT : Redirect.PIPE;
     }
 
     private static String reason(IOException e) {
@@ -74,10 +71,7 @@ final class SharedGroupChild implements Child {
     }
 
     private Optional<Pump> pump(String name, Output output, InputStream in) {
-        return switch (output) {
-            case Output.Inherited _ -> Optional.empty();
-            case Output.To(var sink) -> Optional.of(new Pump(name, in, sink));
-        };
+        return output instanceof Output.To to ? Optional.of(new Pump(name, in, to.sink())) : Optional.empty();
     }
 
     private interface Wait {

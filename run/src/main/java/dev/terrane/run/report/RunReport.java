@@ -24,13 +24,11 @@ public final class RunReport implements Consumer<RunEvent> {
 
     @Override
     public synchronized void accept(RunEvent event) {
-        switch (event) {
-            case RunEvent.Started(var unit, var time) -> started.put(unit, time);
-            case RunEvent.Finished(var unit, var time, var outcome) ->
-                rows.add(new RunRow(unit, started.getOrDefault(unit, time), time, outcome,
-                        Optional.ofNullable(origins.get(unit))));
-            case RunEvent.Queued _,RunEvent.StepBegun _,RunEvent.Said _,RunEvent.OutputLine _,RunEvent.RawOutput _ -> {
-            }
+        if (event instanceof RunEvent.Started start) {
+            started.put(start.unit(), start.time());
+        } else if (event instanceof RunEvent.Finished end) {
+            rows.add(new RunRow(end.unit(), started.getOrDefault(end.unit(), end.time()), end.time(), end.outcome(),
+                    Optional.ofNullable(origins.get(end.unit()))));
         }
     }
 

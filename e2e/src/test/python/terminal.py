@@ -1,12 +1,17 @@
 """Runs a program on a terminal of its own, as somebody who waits for a text and then types.
 
 Arguments: how many times something is typed; for each the text to wait for and the keys; the program and its arguments.
-What the terminal shows is written to standard output; the exit code is the program's.
+What the terminal shows is written to standard output; the exit code is the program's. A program that shows nothing for
+a minute while a text is awaited is ended, and the exit code is 124.
 """
 
 import os
 import pty
+import select
+import signal
 import sys
+
+PATIENCE = 60  # seconds
 
 count = int(sys.argv[1])
 script = [(sys.argv[2 + 2 * i].encode(), sys.argv[3 + 2 * i].encode()) for i in range(count)]
@@ -18,6 +23,10 @@ if pid == 0:
 
 unread = b""
 while True:
+    if script and not select.select([terminal], [], [], PATIENCE)[0]:
+        os.kill(pid, signal.SIGKILL)
+        print("\nwaited in vain for", script[0][0], flush=True)
+        sys.exit(124)
     try:
         shown = os.read(terminal, 65536)
     except OSError:  # Linux says so where macOS reads nothing: the last process has let go of the terminal

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The console of `hcl eval`, on a terminal. */
 class ConsoleTest {
 
+    /** An empty line that waits for keys: what is typed before it is there is the terminal's to deal with. */
+    private static final String PROMPT = "\r\n\r> \033[K";
+
     @Test
     void evaluatesWhatIsTyped(@TempDir Path folder) {
         Workbench bench = new Workbench(folder).file("unit/terragrunt.hcl", """
@@ -22,9 +25,11 @@ class ConsoleTest {
                 """);
 
         Outcome outcome = bench.terragrunt("unit").onTerminal(
-                List.of(Typing.line("leaves.", "upper(local.name)"), new Typing("\"WEB\"", "[\r1]\r"),
-                        Typing.ctrlC("[1]"), new Typing("^C", "\033[A\033[A\033[A\r"),
-                        new Typing("\"WEB\"", "local.to\t\r"), new Typing("(sensitive value)", "\004")),
+                List.of(Typing.line("leaves." + PROMPT, "upper(local.name)"),
+                        new Typing("\"WEB\"" + PROMPT, "[\r1]\r"), Typing.ctrlC("[1]" + PROMPT),
+                        new Typing("^C\r" + PROMPT, "\033[A\033[A\033[A\r"),
+                        new Typing("\"WEB\"" + PROMPT, "local.to\t\r"),
+                        new Typing("(sensitive value)" + PROMPT, "\004")),
                 "hcl", "eval");
 
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();

@@ -107,6 +107,16 @@ class BaseCredentialsTest {
     }
 
     @Test
+    void aProcessThatGivesASessionThatIsOverIsNotTakenToSts() throws IOException {
+        config("[default]\ncredential_process = cat %s\n".formatted(home.resolve("keys.json")));
+        Files.writeString(home.resolve("keys.json"), JsonText.of(Map.of("Version", 1, "AccessKeyId", alice.id(),
+                "SecretAccessKey", alice.secret(), "Expiration", "2026-03-01T11:59:59Z")));
+
+        assertThat(failure().kind()).isEqualTo(Kind.BASE_EXPIRED);
+        assertThat(failure().text()).contains("profile default (credential_process) have expired at");
+    }
+
+    @Test
     void aWebIdentityInTheEnvironmentIsARole() throws IOException {
         Path token = Files.writeString(home.resolve("token"),
                 sandbox.issuer(ISSUER).token("repo", "sts.amazonaws.com", Duration.ofMinutes(5)));

@@ -41,9 +41,4 @@ public record RoleRequest(RoleArn role, Requester requester, String sessionName,
         return ownSessionName || duration.isPresent() || externalId.isPresent() || sourceIdentity.isPresent()
                 || !tags.isEmpty() || policy.isPresent() || !policyArns.isEmpty();
     }
-
-    /** Whether the requester is itself a role, as far as the request alone tells. */
-    public boolean isChained() {
-        return requester instanceof Requester.Assumed;
-    }
 }

@@ -12,6 +12,7 @@ import dev.terrane.run.discovery.Repository;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.IdentityUnits;
 import dev.terrane.run.unit.UnitException;
+import dev.terrane.run.process.Workers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -30,6 +30,7 @@ import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.filter.FilterExpression;
 import dev.terrane.run.filter.FilterProblem;
 import dev.terrane.run.filter.Filters;
+import dev.terrane.run.process.Workers;
 
 /**
  * The components that a reading command shows. What is wrong with a file is said in the log, and the others are shown.

@@ -28,6 +28,7 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Walk;
+import dev.terrane.run.process.Workers;
 
 /** `render`: a unit's configuration, included files merged and everything evaluated, as HCL or JSON. */
 final class RenderCommand implements Command {

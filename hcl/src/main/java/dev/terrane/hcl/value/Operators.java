@@ -103,10 +103,6 @@ public final class Operators {
         return Value.TRUE;
     }
 
-    public static Value notEqual(Value a, Value b) {
-        return not(equal(a, b));
-    }
-
     // ---- arithmetic
 
     /**

@@ -18,7 +18,6 @@ import dev.terrane.run.RunOptions;
 import dev.terrane.run.terraform.TerraformArguments;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The identities of units, from what the command line, the environment and the units' files say about them. */
@@ -129,10 +128,5 @@ public final class UnitIdentities {
 
     AwsIdentities all() {
         return identities.get();
-    }
-
-    /** The account in which a unit runs, where its role tells it. */
-    static Optional<String> account(UnitIdentity identity) {
-        return identity.account();
     }
 }

@@ -38,11 +38,6 @@ public final class Unify {
         return types(types, false);
     }
 
-    /** The common type by conversions that never fail. */
-    public static Optional<Unified> typesSafely(List<Type> types) {
-        return types(types, true);
-    }
-
     static Optional<Type> type(List<Type> types, boolean safe) {
         return types(types, safe).map(Unified::type);
     }

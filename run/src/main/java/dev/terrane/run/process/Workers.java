@@ -1,4 +1,4 @@
-package dev.terrane.cli.command;
+package dev.terrane.run.process;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,31 +9,33 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
-/** Threads for reading many configurations: one a core unless somebody asks for more, with room for deeply nested expressions. */
-final class Workers implements AutoCloseable {
+/** Threads for dealing with many configurations: one a core unless somebody asks for another number, with room for deeply nested expressions. */
+public final class Workers implements AutoCloseable {
 
     /** How many wait for others at once, where that is most of what they do. */
-    static final int WAITING = 16;
+    public static final int WAITING = 16;
 
     private static final long STACK_BYTES = 16L << 20;
 
     private final ExecutorService executor;
 
-    Workers() {
+    /** One a core. */
+    public Workers() {
         this(Runtime.getRuntime().availableProcessors());
     }
 
-    Workers(int number) {
-        ThreadFactory threads = Thread.ofPlatform().name("reader-", 0).stackSize(STACK_BYTES).daemon().factory();
-        executor = Executors.newFixedThreadPool(number, threads);
+    /** At least one, whatever the number. */
+    public Workers(int number) {
+        ThreadFactory threads = Thread.ofPlatform().name("worker-", 0).stackSize(STACK_BYTES).daemon().factory();
+        executor = Executors.newFixedThreadPool(Math.max(1, number), threads);
     }
 
-    ExecutorService executor() {
+    public ExecutorService executor() {
         return executor;
     }
 
     /** The results, in the order of the items. What the work throws is thrown here. */
-    <T, R> List<R> map(List<T> items, Function<T, R> work) {
+    public <T, R> List<R> map(List<T> items, Function<T, R> work) {
         List<Future<R>> pending = items.stream().map(item -> executor.submit(() -> work.apply(item))).toList();
         List<R> results = new ArrayList<>(items.size());
         for (Future<R> future : pending) {
@@ -53,6 +55,12 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits for what is still going on. */
+    public void finish() {
+        executor.close();
+    }
+
+    /** Interrupts what is still going on. */
     @Override
     public void close() {
         executor.shutdownNow();

@@ -30,6 +30,7 @@ import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.aws.role.StsLocation;
 import dev.terrane.aws.role.StsLocations;
 import dev.terrane.aws.session.Broker;
+import dev.terrane.aws.session.CallerIdentity;
 import dev.terrane.aws.session.MfaCodes;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.session.SessionBroker;
@@ -143,7 +144,7 @@ public final class AwsIdentities implements AutoCloseable {
                 judge(identity, identity.guard(), known.get(),
                         identity.role().map(role -> role.request().role().toString()).orElseThrow());
             } else {
-                var caller = session(identity).identity();
+                CallerIdentity caller = session(identity).identity();
                 judge(identity, identity.guard(), caller.account(), caller.arn());
             }
         }

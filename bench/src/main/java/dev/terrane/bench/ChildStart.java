@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long it takes from the start of the program to the start of OpenTofu/Terraform, for one unit with a role against an STS on this machine:
@@ -111,7 +112,7 @@ final class ChildStart {
     }
 
     private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.toList().reversed()) {
                 Files.delete(path);
             }

@@ -43,8 +43,8 @@ public final class Main {
     }
 
     private static World world() {
-        var environment = environment();
-        var home = folder(environment.get("HOME"));
+        Map<String, String> environment = environment();
+        Optional<Path> home = folder(environment.get("HOME"));
         return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId::systemDefault,
                 new SplittableRandom(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
                 terminal());
@@ -52,19 +52,21 @@ public final class Main {
 
     /** The environment as the user has it: the launcher may have changed the locale for the Java runtime. */
     private static Map<String, String> environment() {
-        var locale = System.getProperty("terrane.lc_all");
-        if (locale == null)
+        String locale = System.getProperty("terrane.lc_all");
+        if (locale == null) {
             return System.getenv();
-        var environment = new HashMap<>(System.getenv());
-        if (locale.isEmpty())
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (locale.isEmpty()) {
             environment.remove("LC_ALL");
-        else
+        } else {
             environment.put("LC_ALL", locale);
+        }
         return environment;
     }
 
     private static Optional<Path> cache(Map<String, String> environment, Optional<Path> home) {
-        var mac = System.getProperty("os.name", "").startsWith("Mac");
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         return folder(environment.get("XDG_CACHE_HOME"))
                 .or(() -> home.map(folder -> folder.resolve(mac ? "Library/Caches" : ".cache")));
     }
@@ -74,7 +76,7 @@ public final class Main {
     }
 
     private static World.Terminal terminal() {
-        var terminals = System.getProperty("terrane.terminals", "");
+        String terminals = System.getProperty("terrane.terminals", "");
         return new World.Terminal(System.in, new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err), terminals.contains("0"), terminals.contains("1"),
                 terminals.contains("2"), true);

@@ -19,6 +19,7 @@ import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogOptions;
 import dev.terrane.run.process.Interruption.InterruptedRunException;
 import dev.terrane.run.unit.UnansweredException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The program: reads a command line, runs its command, and says with which code the process should end. */
@@ -65,14 +66,16 @@ public final class Terrane {
     }
 
     private int run(CommandLine line) {
-        if (line.options().isOn(GlobalFlags.VERSION))
+        if (line.options().isOn(GlobalFlags.VERSION)) {
             return Version.print(launch);
-        if (line.options().isOn(GlobalFlags.HELP))
+        }
+        if (line.options().isOn(GlobalFlags.HELP)) {
             return Help.print(line, launch);
-        var logOptions = LogSetup.options(line.options());
-        var directory = WorkingDirectory.of(line.options(), launch.directory());
+        }
+        LogOptions logOptions = LogSetup.options(line.options());
+        Path directory = WorkingDirectory.of(line.options(), launch.directory());
         log = LogSetup.log(logOptions, launch, directory);
-        var modes = Modes.of(line);
+        Modes modes = Modes.of(line);
         modes.warnings().forEach(log::warn);
         log.debug("Terrane " + launch.version() + ", compatible with Terragrunt " + Version.TERRAGRUNT);
         return Commands.of(line.command()).run(new Invocation(launch, line, modes, directory, logOptions, log));

@@ -56,8 +56,8 @@ public final class Console {
             Signals signals, Optional<String> typed) {
         ByteArrayInputStream input = new ByteArrayInputStream(typed.orElse("").getBytes(StandardCharsets.UTF_8));
         boolean person = typed.isPresent();
-        var terminal = new World.Terminal(input, out, err, person, person, person, false);
-        var world = new World(environment, Optional.empty(), Optional.empty(),
+        World.Terminal terminal = new World.Terminal(input, out, err, person, person, person, false);
+        World world = new World(environment, Optional.empty(), Optional.empty(),
                 InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
                 _ -> {},
                 processes, signals, terminal);

@@ -18,7 +18,7 @@ class TerraneTest {
 
     @Test
     void calledTerragruntItHasTerragruntsVersion() {
-        var console = console("terragrunt");
+        Console console = console("terragrunt");
 
         assertThat(console.run("--version")).isZero();
         assertThat(console.out()).isEqualTo("terragrunt version v1.1.2\n");
@@ -26,7 +26,7 @@ class TerraneTest {
 
     @Test
     void calledTerraneItNamesBothVersions() {
-        var console = console("terrane");
+        Console console = console("terrane");
 
         assertThat(console.run("-v")).isZero();
         assertThat(console.out()).contains("terrane version 1.2.3", "1.1.2");
@@ -37,7 +37,7 @@ class TerraneTest {
         "help plan, --iam-assume-role",
         "help hcl fmt, --check", "info strict, list"})
     void helps(String line, String shown) {
-        var console = console("terragrunt");
+        Console console = console("terragrunt");
 
         assertThat(console.run(line)).isZero();
         assertThat(console.out()).contains(shown);
@@ -49,7 +49,7 @@ class TerraneTest {
         "info strict list no-such-control, bare-include", "find --log-custom-format %time(nonsense=1), nonsense",
         "completion tcsh, bash", "catalog, catalog"})
     void sendsAwayWhatCannotBeMeant(String line, String named) {
-        var console = console("terragrunt");
+        Console console = console("terragrunt");
 
         assertThat(console.run(line)).isEqualTo(1);
         assertThat(console.err()).contains("ERROR").contains(named);
@@ -58,7 +58,7 @@ class TerraneTest {
 
     @Test
     void saysWhatIsWrongInTheFormatThatIsAskedFor() {
-        var console = console("terragrunt");
+        Console console = console("terragrunt");
 
         assertThat(console.run("info strict list nothing --log-format json")).isEqualTo(1);
         assertThat(console.err()).startsWith("{\"time\":\"2026-01-02T03:04:05Z\", \"level\":\"error\"");
@@ -66,7 +66,7 @@ class TerraneTest {
 
     @Test
     void namesDeprecatedVariablesAndCompletedExperiments() {
-        var console = new Console("terragrunt", folder, Map.of("TERRAGRUNT_LOG_LEVEL", "info"));
+        Console console = new Console("terragrunt", folder, Map.of("TERRAGRUNT_LOG_LEVEL", "info"));
 
         assertThat(console.run("info strict list --experiment stacks")).isZero();
         assertThat(console.err()).contains("WARN").contains("TERRAGRUNT_LOG_LEVEL", "TG_LOG_LEVEL", "stacks");
@@ -76,7 +76,7 @@ class TerraneTest {
     @ValueSource(strings = {"--strict-mode", "--strict-control terragrunt-prefix-env-vars",
         "--strict-control deprecated-env-vars"})
     void refusesDeprecatedVariablesUnderAStrictControl(String flag) {
-        var console = new Console("terragrunt", folder, Map.of("TERRAGRUNT_LOG_LEVEL", "info"));
+        Console console = new Console("terragrunt", folder, Map.of("TERRAGRUNT_LOG_LEVEL", "info"));
 
         assertThat(console.run("info strict list " + flag)).isEqualTo(1);
         assertThat(console.err()).contains("TERRAGRUNT_LOG_LEVEL", "TG_LOG_LEVEL");
@@ -84,7 +84,7 @@ class TerraneTest {
 
     @Test
     void listsStrictControls() {
-        var console = console("terragrunt");
+        Console console = console("terragrunt");
 
         assertThat(console.run("info strict list")).isZero();
         assertThat(console.out()).contains("bare-include", "terragrunt-prefix-env-vars").doesNotContain("spin-up");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds the distribution: `lib/` with the jars, `runtime/` with a trimmed Java runtime, `bin/` with the launcher under its two names, and
@@ -48,20 +49,20 @@ public final class Assemble {
     }
 
     private void run(Path jars) throws IOException, InterruptedException {
-        var names = copyJars(jars);
+        List<String> names = copyJars(jars);
         runtime();
-        var cache = "terrane-" + version + "-" + hash(names) + ".aot";
+        String cache = "terrane-" + version + "-" + hash(names) + ".aot";
         writeLauncher(names, cache);
         record(names, cache);
     }
 
     private List<String> copyJars(Path jars) throws IOException {
-        var lib = home.resolve("lib");
+        Path lib = home.resolve("lib");
         delete(lib);
         Files.createDirectories(lib);
-        var names = new ArrayList<String>();
-        for (var jar : Files.readString(jars).strip().split(File.pathSeparator, -1)) {
-            var name = Path.of(jar).getFileName().toString();
+        List<String> names = new ArrayList<>();
+        for (String jar : Files.readString(jars).strip().split(File.pathSeparator, -1)) {
+            String name = Path.of(jar).getFileName().toString();
             Files.copy(Path.of(jar), lib.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
             names.add(name);
         }
@@ -70,27 +71,30 @@ public final class Assemble {
 
     /** Linking takes longer than all the rest, so a runtime of this very JDK is kept. */
     private void runtime() throws IOException {
-        var runtime = home.resolve("runtime");
-        var made = System.getProperty("java.vm.version") + " " + MODULES;
-        var mark = runtime.resolve("terrane-runtime");
-        if (Files.exists(mark) && Files.readString(mark).equals(made))
+        Path runtime = home.resolve("runtime");
+        String made = System.getProperty("java.vm.version") + " " + MODULES;
+        Path mark = runtime.resolve("terrane-runtime");
+        if (Files.exists(mark) && Files.readString(mark).equals(made)) {
             return;
+        }
         delete(runtime);
-        var jlink = ToolProvider.findFirst("jlink")
+        ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new IllegalStateException("this JDK has no jlink"));
-        var code = jlink.run(System.out, System.err, "--add-modules", String.join(",", MODULES), "--strip-debug",
+        int code = jlink.run(System.out, System.err, "--add-modules", String.join(",", MODULES), "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages", "--output", runtime.toString());
-        if (code != 0)
+        if (code != 0) {
             throw new IllegalStateException("jlink failed with " + code);
+        }
         Files.writeString(mark, made);
     }
 
     private String hash(List<String> names) throws IOException {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var name : names)
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : names) {
                 digest.update(Files.readAllBytes(home.resolve("lib").resolve(name)));
+            }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -98,51 +102,56 @@ public final class Assemble {
     }
 
     private void writeLauncher(List<String> names, String cache) throws IOException {
-        var values = Map.of("@flags@", String.join(" ", FLAGS), "@cache@", cache, "@version@", version, "@classpath@",
+        Map<String, String> values = Map.of("@flags@", String.join(" ", FLAGS), "@cache@", cache, "@version@", version,
+                "@classpath@",
                 names.stream().map(name -> "$home/lib/" + name).collect(Collectors.joining(":")));
-        var text = Files.readString(launcher.resolve("terrane"));
-        for (var value : values.entrySet())
+        String text = Files.readString(launcher.resolve("terrane"));
+        for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
-        var script = Files.createDirectories(home.resolve("bin")).resolve("terrane");
+        }
+        Path script = Files.createDirectories(home.resolve("bin")).resolve("terrane");
         Files.writeString(script, text);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var other = script.resolveSibling("terragrunt");
+        Path other = script.resolveSibling("terragrunt");
         Files.deleteIfExists(other);
         Files.createSymbolicLink(other, Path.of("terrane"));
     }
 
     /** The training runs in a process of its own, against a sandbox in this one. */
     private void record(List<String> names, String cache) throws IOException, InterruptedException {
-        var lib = home.resolve("lib");
-        var work = Files.createTempDirectory("terrane-training");
-        try (var ground = new TrainingGround(work)) {
-            var command = new ArrayList<String>();
+        Path lib = home.resolve("lib");
+        Path work = Files.createTempDirectory("terrane-training");
+        try (TrainingGround ground = new TrainingGround(work)) {
+            List<String> command = new ArrayList<>();
             command.add(home.resolve("runtime/bin/java").toString());
             command.addAll(FLAGS);
             command.addAll(List.of("-XX:AOTCacheOutput=" + lib.resolve(cache), "-cp",
                     names.stream().map(name -> lib.resolve(name).toString())
                             .collect(Collectors.joining(File.pathSeparator)),
                     "dev.terrane.cli.Training", ground.unit().toString(), ground.plainUnit().toString()));
-            var log = work.resolve("log");
-            var builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true)
+            Path log = work.resolve("log");
+            ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().clear();
             builder.environment().putAll(ground.environment());
-            var code = builder.start().waitFor();
-            if (code != 0 || !Files.exists(lib.resolve(cache)))
+            int code = builder.start().waitFor();
+            if (code != 0 || !Files.exists(lib.resolve(cache))) {
                 throw new IllegalStateException(
                         "recording the AOT cache failed with " + code + ":\n" + Files.readString(log));
+            }
         } finally {
             delete(work);
         }
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder))
+        if (!Files.exists(folder)) {
             return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList())
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

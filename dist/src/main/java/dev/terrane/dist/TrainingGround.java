@@ -3,6 +3,7 @@ package dev.terrane.dist;
 import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.demo.DemoRepository;
 import dev.terrane.sandbox.demo.DemoWorld;
+import dev.terrane.sandbox.iam.AccessKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class TrainingGround implements AutoCloseable {
         Files.createDirectory(plainUnit());
         Files.writeString(plainUnit().resolve("terragrunt.hcl"), "inputs = {\n  name = \"x\"\n}\n");
         Files.writeString(plainUnit().resolve("plain.tf"), "variable \"name\" {}\n");
-        var program = Files.writeString(folder.resolve("terraform"), PROGRAM);
+        Path program = Files.writeString(folder.resolve("terraform"), PROGRAM);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -46,7 +47,7 @@ final class TrainingGround implements AutoCloseable {
 
     /** All variables of the training. */
     Map<String, String> environment() {
-        var key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
+        AccessKey key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
         return Map.ofEntries(Map.entry("PATH", "/usr/bin:/bin"), Map.entry("LANG", "C.UTF-8"),
                 Map.entry("HOME", folder.toString()), Map.entry("TMPDIR", folder.toString()),
                 Map.entry("TG_TF_PATH", folder.resolve("terraform").toString()),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
     @Test
     void showsTheThreeWays(@TempDir Path folder) {
-        var outcome = new Workbench(folder).terrane("").run("demo");
+        Launcher.Outcome outcome = new Workbench(folder).terrane("").run("demo");
 
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();
         assertThat(outcome.out()).contains("--terragrunt-iam-role", "TERRAGRUNT_IAM_ROLE", "✓ applied",

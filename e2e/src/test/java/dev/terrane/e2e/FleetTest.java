@@ -23,26 +23,26 @@ class FleetTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void eachUnitIsAppliedInItsOwnAccount(String name, Supplier<AwsWorld> start, @TempDir Path folder) {
-        try (var world = start.get()) {
-            var bench = new Workbench(folder).in(world);
+        try (AwsWorld world = start.get()) {
+            Workbench bench = new Workbench(folder).in(world);
             write(bench);
             CommandLines arguments;
             Launcher.Outcome applied;
-            try (var watch = new CommandLines()) {
+            try (CommandLines watch = new CommandLines()) {
                 applied = bench.terragrunt("").run("run", "--all", "--non-interactive", "--log-level", "trace",
                         "apply");
                 arguments = watch;
             }
             assertThat(applied.exitCode()).as(applied.all()).isZero();
-            for (var account : AwsWorld.TARGETS) {
-                var outputs = bench.terragrunt(account).run("output", "-json");
+            for (String account : AwsWorld.TARGETS) {
+                Launcher.Outcome outputs = bench.terragrunt(account).run("output", "-json");
                 assertThat(outputs.out()).as(outputs.err()).contains("\"" + account + "\"")
                         .contains("arn:aws:ssm:us-east-1:" + account + ":parameter/service/name");
                 assertThat(world.accountsWithState(account + "/terraform.tfstate")).isEqualTo(Set.of(account));
                 assertThat(world.accountsWithPastLock(account + "/terraform.tfstate")).isEqualTo(Set.of(account));
             }
             assertThat(world.secrets()).as("secrets to look for").hasSizeGreaterThan(2 * AwsWorld.TARGETS.size());
-            var scan = new SecretScan(world.secrets());
+            SecretScan scan = new SecretScan(world.secrets());
             assertThat(scan.files(bench.folder())).isEmpty();
             assertThat(scan.text("the log", applied.all())).isEmpty();
             assertThat(scan.text("command lines", String.join("\n", arguments.seen()))).isEmpty();
@@ -58,9 +58,9 @@ class FleetTest {
                 }
                 iam_role = "arn:aws:iam::${local.account}:role/deploy"
                 """ + Units.backend("${local.account}", "${local.account}/terraform.tfstate"));
-        var before = List.of("", AwsWorld.TARGETS.get(0), AwsWorld.TARGETS.get(1));
-        for (var i = 0; i < AwsWorld.TARGETS.size(); i++) {
-            var account = AwsWorld.TARGETS.get(i);
+        List<String> before = List.of("", AwsWorld.TARGETS.get(0), AwsWorld.TARGETS.get(1));
+        for (int i = 0; i < AwsWorld.TARGETS.size(); i++) {
+            String account = AwsWorld.TARGETS.get(i);
             bench.file(account + "/main.tf", Units.PARAMETER).file(account + "/terragrunt.hcl", """
                     include "root" {
                       path = find_in_parent_folders("root.hcl")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrane.e2e.Page.Snippet;
 import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.SandboxBuilder;
 import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.iam.Trust;
 import dev.terrane.sandbox.record.SecretScan;
@@ -27,37 +28,39 @@ class GuideTest {
     private static final String GITHUB = "https://token.actions.githubusercontent.com";
 
     private static Sandbox accounts() {
-        var builder = Sandbox.builder().issuer(GITHUB);
-        var people = Trust.of("arn:aws:iam::" + SECURITY + ":root");
-        var jobs = Trust.web("arn:aws:iam::" + SECURITY + ":oidc-provider/token.actions.githubusercontent.com")
+        SandboxBuilder builder = Sandbox.builder().issuer(GITHUB);
+        Trust people = Trust.of("arn:aws:iam::" + SECURITY + ":root");
+        Trust jobs = Trust.web("arn:aws:iam::" + SECURITY + ":oidc-provider/token.actions.githubusercontent.com")
                 .audience("sts.amazonaws.com").subject("repo:acme/live:*");
         builder.account(SECURITY, account -> account.user("alice", user -> user.allow("sts:AssumeRole"))
                 .oidcProvider(GITHUB, "sts.amazonaws.com").role("hub", role -> role.trust(people).allow("sts:*"))
                 .role("ci", role -> role.trust(jobs).allow("sts:*")));
-        for (var target : TARGETS)
+        for (String target : TARGETS) {
             builder.account(target, account -> account.bucket("acme-state-" + target, AwsWorld.REGION)
                     .role("deployer", role -> role.trust(people).allow("*"))
                     .role("reader", role -> role.trust(people).allow("s3:Get*", "s3:List*"))
                     .role("state", role -> role.trust(people).allow("s3:*"))
                     .role("partner", role -> role.trust(people.externalId("acme-42")).allow("*")));
+        }
         return builder.start();
     }
 
     @Test
     void everySnippetOfTheGuideIsTrue(@TempDir Path folder) throws IOException {
         Needs.program("curl");
-        try (var sandbox = accounts()) {
-            var bench = new Workbench(folder).with("AWS_ENDPOINT_URL", sandbox.endpoint().toString())
+        try (Sandbox sandbox = accounts()) {
+            Workbench bench = new Workbench(folder).with("AWS_ENDPOINT_URL", sandbox.endpoint().toString())
                     .with("TERRANE_AWS_SIGNIN_ENDPOINT", sandbox.endpoint().toString())
                     .with("AWS_REGION", AwsWorld.REGION).with("SHELL", "/bin/sh");
             bench.with("PATH", Launcher.DISTRIBUTION.resolve("bin") + ":" + bench.environment().get("PATH"));
             bench.file(".git/HEAD", "ref: refs/heads/main\n");
-            var printed = new ArrayList<String>();
-            for (Snippet snippet : Page.snippets(PAGE))
+            List<String> printed = new ArrayList<>();
+            for (Snippet snippet : Page.snippets(PAGE)) {
                 printed.add(run(snippet, bench, sandbox));
+            }
 
             // what the page prints of credentials on purpose aside
-            var scan = new SecretScan(sandbox.issuedSecrets());
+            SecretScan scan = new SecretScan(sandbox.issuedSecrets());
             assertThat(scan.files(bench.folder())).isEmpty();
             assertThat(printed).filteredOn(Predicate.not(String::isEmpty)).hasSizeGreaterThan(15);
         }
@@ -72,7 +75,7 @@ class GuideTest {
                 return Page.check(snippet, snippet.lines(), true, person(bench, sandbox));
             }
             case "console fails" -> {
-                var person = person(bench, sandbox);
+                Workbench person = person(bench, sandbox);
                 return Page.check(snippet, snippet.lines(), false,
                         snippet.section().equals("Single sign-on")
                                 ? person.without("AWS_ACCESS_KEY_ID").without("AWS_SECRET_ACCESS_KEY")
@@ -100,15 +103,15 @@ class GuideTest {
 
     /** A workflow's variables, and each of its steps. */
     private static String workflow(Snippet snippet, Workbench bench, Sandbox sandbox) throws IOException {
-        var job = sandbox.startJob(GITHUB, "repo:acme/live:pull_request");
+        Sandbox.Job job = sandbox.startJob(GITHUB, "repo:acme/live:pull_request");
         bench.without("AWS_ACCESS_KEY_ID").without("AWS_SECRET_ACCESS_KEY")
                 .with("ACTIONS_ID_TOKEN_REQUEST_URL", job.requestUrl() + "?api-version=2.0")
                 .with("ACTIONS_ID_TOKEN_REQUEST_TOKEN", job.requestToken());
-        var variables = new ArrayList<String>();
-        var text = snippet.text().replaceAll(">-\n +", "").replaceAll("\n +(\"\\$ACTIONS)", " $1");
-        var printed = new StringBuilder();
-        for (var line : text.lines().toList()) {
-            var parts = line.strip().split(": ", 2);
+        List<String> variables = new ArrayList<>();
+        String text = snippet.text().replaceAll(">-\n +", "").replaceAll("\n +(\"\\$ACTIONS)", " $1");
+        StringBuilder printed = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            String[] parts = line.strip().split(": ", 2);
             if (parts[0].startsWith("TERRANE_")) {
                 bench.with(parts[0], parts[1]);
                 variables.add(parts[0]);

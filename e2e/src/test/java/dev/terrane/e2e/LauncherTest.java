@@ -53,7 +53,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({"terragrunt, terragrunt version v1.1.2", "terrane, terrane version"})
     void runsWhereItIsMovedTo(String name, String version) {
-        var outcome = new Launcher(moved.resolve("bin").resolve(name), shared, PLAIN).run("--version");
+        Launcher.Outcome outcome = new Launcher(moved.resolve("bin").resolve(name), shared, PLAIN).run("--version");
 
         assertThat(outcome.out()).startsWith(version);
         assertThat(outcome.err()).isEmpty();
@@ -74,11 +74,11 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LANG=C", "LANG=C.UTF-8"})
     void readsArgumentsInAnyLocale(String locale) {
-        var environment = new HashMap<>(PLAIN);
+        Map<String, String> environment = new HashMap<>(PLAIN);
         environment.remove("LANG");
         environment.put(locale.split("=", -1)[0], locale.split("=", -1)[1]);
 
-        var outcome = new Launcher(moved.resolve("bin/terragrunt"), shared, environment).run("größe");
+        Launcher.Outcome outcome = new Launcher(moved.resolve("bin/terragrunt"), shared, environment).run("größe");
 
         assertThat(outcome.err()).contains("größe");
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -86,13 +86,13 @@ class LauncherTest {
 
     @Test
     void doesWithAJavaOfTheMachineWhereItsOwnIsMissing(@TempDir Path folder) throws IOException {
-        var bin = Files.createDirectories(folder.resolve("bin"));
+        Path bin = Files.createDirectories(folder.resolve("bin"));
         Files.copy(moved.resolve("bin/terrane"), bin.resolve("terrane"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createSymbolicLink(folder.resolve("lib"), moved.resolve("lib"));
-        var environment = new HashMap<>(PLAIN);
+        Map<String, String> environment = new HashMap<>(PLAIN);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
 
-        var outcome = new Launcher(bin.resolve("terrane"), folder, environment).run("--version");
+        Launcher.Outcome outcome = new Launcher(bin.resolve("terrane"), folder, environment).run("--version");
 
         assertThat(outcome.out()).startsWith("terrane version");
         assertThat(outcome.exitCode()).isZero();

@@ -28,6 +28,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
  * AWS as moto has it, in a process of its own. It keeps accounts apart and speaks the real protocols, but refuses nothing: what it is
@@ -41,9 +42,10 @@ final class MotoWorld implements AwsWorld {
     private final URI endpoint;
 
     MotoWorld() {
-        var port = freePort();
+        int port = freePort();
         endpoint = URI.create("http://127.0.0.1:" + port);
-        var builder = new ProcessBuilder(server().toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        ProcessBuilder builder = new ProcessBuilder(server().toString(), "-H", "127.0.0.1", "-p",
+                Integer.toString(port));
         builder.environment().put("MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS", "false");
         builder.environment().put("INITIAL_NO_AUTH_ACTION_COUNT", "infinity");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -53,12 +55,13 @@ final class MotoWorld implements AwsWorld {
             throw new UncheckedIOException(e);
         }
         await(port);
-        for (var account : TARGETS)
+        for (String account : TARGETS) {
             withS3(account, s3 -> {
                 s3.createBucket(request -> request.bucket(AwsWorld.bucket(account)));
                 return s3.putBucketVersioning(request -> request.bucket(AwsWorld.bucket(account))
                         .versioningConfiguration(keep -> keep.status(BucketVersioningStatus.ENABLED)));
             });
+        }
     }
 
     /** The program: the one on PATH, or one installed below the build's folder. */
@@ -67,14 +70,15 @@ final class MotoWorld implements AwsWorld {
     }
 
     private static Path install() {
-        var folder = Path.of(System.getProperty("terrane.work", "target"), "moto-" + VERSION).toAbsolutePath();
-        var server = folder.resolve("bin/moto_server");
+        Path folder = Path.of(System.getProperty("terrane.work", "target"), "moto-" + VERSION).toAbsolutePath();
+        Path server = folder.resolve("bin/moto_server");
         if (!Files.isExecutable(server)) {
-            var python = Needs.program("python3");
+            Path python = Needs.program("python3");
             if (!succeeds(python.toString(), "-m", "venv", folder.toString())
                     || !succeeds(folder.resolve("bin/pip").toString(), "install", "--quiet",
-                            "moto[server]==" + VERSION))
+                            "moto[server]==" + VERSION)) {
                 throw Needs.missing("moto_server is not on PATH and cannot be installed with pip");
+            }
         }
         return server;
     }
@@ -92,7 +96,7 @@ final class MotoWorld implements AwsWorld {
     }
 
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,11 +104,12 @@ final class MotoWorld implements AwsWorld {
     }
 
     private void await(int port) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected())
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
                     return;
+                }
             } catch (IOException _) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
@@ -143,7 +148,7 @@ final class MotoWorld implements AwsWorld {
 
     /** In moto an account is one by its role: nothing else says it. */
     private <T> T withS3(String account, Function<S3Client, T> use) {
-        try (var s3 = S3Client.builder().endpointOverride(endpoint).region(Region.of(REGION)).forcePathStyle(true)
+        try (S3Client s3 = S3Client.builder().endpointOverride(endpoint).region(Region.of(REGION)).forcePathStyle(true)
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(StaticCredentialsProvider.create(assume(account)))
                 .build()) {
@@ -152,12 +157,13 @@ final class MotoWorld implements AwsWorld {
     }
 
     private AwsCredentials assume(String account) {
-        try (var sts = StsClient.builder().endpointOverride(endpoint).region(Region.of(REGION))
+        try (StsClient sts = StsClient.builder().endpointOverride(endpoint).region(Region.of(REGION))
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(user().id(), user().secret())))
                 .build()) {
-            var credentials = sts.assumeRole(request -> request.roleArn(AwsWorld.role(account)).roleSessionName("test"))
+            Credentials credentials = sts
+                    .assumeRole(request -> request.roleArn(AwsWorld.role(account)).roleSessionName("test"))
                     .credentials();
             return AwsSessionCredentials.create(credentials.accessKeyId(), credentials.secretAccessKey(),
                     credentials.sessionToken());

@@ -77,18 +77,19 @@ class RolesTest {
     @ParameterizedTest(name = "{0} in {1}", autoCloseArguments = false)
     @MethodSource("cases")
     void theHighestRankIsTheIdentity(Case one, AwsWorld world, @TempDir Path folder) {
-        var bench = new Workbench(folder).in(world);
-        var key = one.name().replace(' ', '-') + "/terraform.tfstate";
-        var arguments = new ArrayList<>(List.of("apply", "-auto-approve"));
-        var unit = "";
-        var root = "";
-        for (var said : one.said())
+        Workbench bench = new Workbench(folder).in(world);
+        String key = one.name().replace(' ', '-') + "/terraform.tfstate";
+        List<String> arguments = new ArrayList<>(List.of("apply", "-auto-approve"));
+        String unit = "";
+        String root = "";
+        for (Said said : one.said()) {
             switch (said) {
-                case Said.Flag(var name) -> arguments.addAll(List.of(name, AwsWorld.role(FLAG)));
-                case Said.Variable(var name) -> bench.with(name, AwsWorld.role(VARIABLE));
+                case Said.Flag(String name) -> arguments.addAll(List.of(name, AwsWorld.role(FLAG)));
+                case Said.Variable(String name) -> bench.with(name, AwsWorld.role(VARIABLE));
                 case Said.Unit() -> unit = role(FILE);
                 case Said.Root() -> root = role(FILE);
             }
+        }
         bench.file("root.hcl", root).file("unit/terragrunt.hcl", """
                 include "root" {
                   path = find_in_parent_folders("root.hcl")
@@ -97,7 +98,7 @@ class RolesTest {
                 %s
                 """.formatted(unit, Units.backend(one.account(), key))).file("unit/main.tf", Units.CODE);
 
-        var outcome = bench.terragrunt("unit").run(arguments);
+        Launcher.Outcome outcome = bench.terragrunt("unit").run(arguments);
 
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();
         assertThat(world.accountsWithState(key)).isEqualTo(Set.of(one.account()));

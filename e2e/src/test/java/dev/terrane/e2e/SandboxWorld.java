@@ -1,6 +1,8 @@
 package dev.terrane.e2e;
 
 import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.SandboxBuilder;
+import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.iam.Trust;
 import dev.terrane.sandbox.record.RecordedRequest;
 import dev.terrane.sandbox.record.Secret;
@@ -17,12 +19,13 @@ final class SandboxWorld implements AwsWorld {
     private final Sandbox sandbox;
 
     SandboxWorld() {
-        var builder = Sandbox.builder();
+        SandboxBuilder builder = Sandbox.builder();
         builder.account(SECURITY, account -> account.user(USER, user -> user.allow("sts:AssumeRole")));
-        for (var target : TARGETS)
+        for (String target : TARGETS) {
             builder.account(target,
                     account -> account.bucket(AwsWorld.bucket(target), REGION).role("deploy",
                             role -> role.trust(Trust.of("arn:aws:iam::" + SECURITY + ":root")).allow("s3:*", "ssm:*")));
+        }
         sandbox = builder.start();
     }
 
@@ -38,7 +41,7 @@ final class SandboxWorld implements AwsWorld {
 
     @Override
     public Key user() {
-        var key = sandbox.accessKey(SECURITY, USER);
+        AccessKey key = sandbox.accessKey(SECURITY, USER);
         return new Key(key.id(), key.secret());
     }
 

@@ -82,7 +82,7 @@ final class Workbench {
     /** Writes a file of the repository. */
     Workbench file(String path, String text) {
         try {
-            var file = repository().resolve(path);
+            Path file = repository().resolve(path);
             Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, text);
             return this;
@@ -130,8 +130,8 @@ final class Workbench {
 
     /** Providers come from a mirror on this machine where there is one with the AWS provider, else from the registry. */
     private Path terraformSettings() {
-        var settings = folder.resolve("terraformrc");
-        var text = "disable_checkpoint = true\n" + mirror().map(mirror -> """
+        Path settings = folder.resolve("terraformrc");
+        String text = "disable_checkpoint = true\n" + mirror().map(mirror -> """
                 provider_installation {
                   filesystem_mirror {
                     path    = "%s"
@@ -148,14 +148,14 @@ final class Workbench {
     }
 
     private static Optional<Path> mirror() {
-        var named = Optional.ofNullable(System.getenv("TERRANE_TF_MIRROR")).map(Path::of);
+        Optional<Path> named = Optional.ofNullable(System.getenv("TERRANE_TF_MIRROR")).map(Path::of);
         return Stream.concat(named.stream(), Stream.of("/opt", "/usr/share", "/usr/local/share", "/var/lib")
                 .map(Path::of).filter(Files::isDirectory).flatMap(Workbench::below))
                 .filter(path -> Files.isDirectory(path.resolve("registry.terraform.io/hashicorp/aws"))).findFirst();
     }
 
     private static Stream<Path> below(Path folder) {
-        try (var children = Files.list(folder)) {
+        try (Stream<Path> children = Files.list(folder)) {
             List<Path> all = children.toList();
             return Stream.concat(Stream.of(folder), all.stream());
         } catch (IOException e) {

@@ -36,8 +36,9 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
         Set<String> strictControls, boolean nonInteractive, boolean hooks, boolean inputsDebug) {
 
     public RunOptions {
-        if (!workingDirectory.isAbsolute())
+        if (!workingDirectory.isAbsolute()) {
             throw new IllegalArgumentException("the working directory must be absolute: " + workingDirectory);
+        }
         features = Map.copyOf(features);
         experiments = Set.copyOf(experiments);
         strictControls = Set.copyOf(strictControls);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The real OpenTofu or Terraform keeps its state here and locks it, in the bucket and in the table. */
 class TerraformBackendTest {
@@ -134,7 +135,7 @@ class TerraformBackendTest {
     void a_lock_that_is_held_is_told() throws IOException, InterruptedException {
         write(IN_BUCKET);
         succeed("deploy", "init", "-no-color");
-        try (var s3 = new Clients(sandbox)
+        try (S3Client s3 = new Clients(sandbox)
                 .s3(Clients
                         .of(sandbox.session("arn:aws:iam::222222222222:role/deploy", "other", Duration.ofHours(1))))) {
             s3.putObject(request -> request.bucket("state-222").key(KEY + ".tflock"),

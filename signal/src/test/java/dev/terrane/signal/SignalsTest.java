@@ -12,8 +12,8 @@ class SignalsTest {
 
     @Test
     void a_signal_reaches_the_listener_and_the_process_lives_on() throws Exception {
-        var heard = new LinkedBlockingQueue<Kind>();
-        try (var _ = Signals.ofProcess().listen(heard::add)) {
+        LinkedBlockingQueue<Kind> heard = new LinkedBlockingQueue<>();
+        try (Signals.Subscription _ = Signals.ofProcess().listen(heard::add)) {
             Signal.raise(new Signal("INT"));
             assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);
             Signal.raise(new Signal("TERM"));
@@ -24,10 +24,10 @@ class SignalsTest {
     @Test
     void each_listener_hears_each_signal() throws Exception {
         Signals signals = Signals.ofProcess();
-        var first = new LinkedBlockingQueue<Kind>();
-        var second = new LinkedBlockingQueue<Kind>();
-        try (var _ = signals.listen(first::add)) {
-            try (var _ = signals.listen(second::add)) {
+        LinkedBlockingQueue<Kind> first = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Kind> second = new LinkedBlockingQueue<>();
+        try (Signals.Subscription _ = signals.listen(first::add)) {
+            try (Signals.Subscription _ = signals.listen(second::add)) {
                 Signal.raise(new Signal("INT"));
                 assertThat(first.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);
                 assertThat(second.poll(30, TimeUnit.SECONDS)).isEqualTo(Kind.INT);

@@ -1,5 +1,6 @@
 package dev.terrane.aws.audit;
 
+import dev.terrane.aws.role.CredentialPlace;
 import dev.terrane.aws.role.Requester;
 import dev.terrane.aws.role.RoleRequest;
 import dev.terrane.aws.sts.Sts.Obtained;
@@ -53,7 +54,7 @@ public final class AuditEvent {
         return switch (requester) {
             case Requester.Base _ -> "base";
             case Requester.Profile(String profile) -> "profile " + profile;
-            case Requester.Place(var place) -> place.label();
+            case Requester.Place(CredentialPlace place) -> place.label();
             case Requester.Given _ -> "auth provider";
             case Requester.Assumed(RoleRequest hop) -> hop.role().toString();
             case Requester.WebIdentity _ -> "web identity token";

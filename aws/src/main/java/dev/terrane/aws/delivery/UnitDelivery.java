@@ -3,6 +3,7 @@ package dev.terrane.aws.delivery;
 import dev.terrane.aws.audit.AuditEvent;
 import dev.terrane.aws.audit.AuditLog;
 import dev.terrane.aws.role.DeliveryMode;
+import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.unit.UnitIdentity;
@@ -44,7 +45,7 @@ final class UnitDelivery implements Delivery {
     public void childStarted() {
         AuditEvent event = event(identity, AuditEvent.CHILD_STARTED);
         main.ifPresent(session -> {
-            var credentials = session.credentials();
+            Credentials credentials = session.credentials();
             event.with("access_key_id", credentials.accessKeyId());
             credentials.expiration().ifPresent(end -> event.with("expires", end));
         });

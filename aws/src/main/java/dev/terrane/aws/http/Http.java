@@ -2,6 +2,7 @@ package dev.terrane.aws.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -140,7 +141,7 @@ public final class Http {
             byte[] body = call.body().get().getBytes(StandardCharsets.UTF_8);
             http.setDoOutput(true);
             http.setFixedLengthStreamingMode(body.length);
-            try (var out = http.getOutputStream()) {
+            try (OutputStream out = http.getOutputStream()) {
                 out.write(body);
             }
         }

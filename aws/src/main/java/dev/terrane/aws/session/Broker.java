@@ -111,7 +111,7 @@ public final class Broker implements SessionBroker {
         return switch (requester) {
             case Requester.Base _ -> found(base.base());
             case Requester.Profile(String name) -> found(base.profile(name));
-            case Requester.Place(var place) -> direct(base.place(place));
+            case Requester.Place(CredentialPlace place) -> direct(base.place(place));
             case Requester.Given(Credentials credentials) -> direct(
                     new GivenCredentials(credentials, "the auth provider command", world.time()));
             case Requester.WithMfa withMfa -> direct(new MfaSession(withMfa, requester(withMfa.user()), mfa, sts,

@@ -25,6 +25,7 @@ import dev.terrane.aws.testing.FakeTime;
 import dev.terrane.aws.testing.LocalServer;
 import dev.terrane.aws.testing.TestTerminal;
 import dev.terrane.aws.testing.TestWorld;
+import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.iam.AccessKey;
 import java.io.IOException;
@@ -345,7 +346,7 @@ class BaseCredentialsTest {
         world.unset("AWS_ENDPOINT_URL").unset("AWS_REGION").set("AWS_PROFILE", "dev");
 
         try (AwsIdentities identities = world.identities()) {
-            var plan = identities.plan(Accounts.UNIT, world.layers(Accounts.role(DEPLOY_PROD)),
+            UnitIdentity plan = identities.plan(Accounts.UNIT, world.layers(Accounts.role(DEPLOY_PROD)),
                     AuthAnswer.NOTHING, Accounts.APPLY);
             assertThat(plan.role().orElseThrow().request().sts().region()).isEqualTo("eu-south-1");
             assertThat(identities.session(plan).identity().account()).isEqualTo(PROD);

@@ -29,6 +29,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -298,7 +299,7 @@ class LoginsTest {
                 Map<String, ?> jwk = Json.object(header.get("jwk")).orElseThrow();
                 AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
                 curve.init(new ECGenParameterSpec("secp256r1"));
-                var publicKey = KeyFactory.getInstance("EC")
+                PublicKey publicKey = KeyFactory.getInstance("EC")
                         .generatePublic(new ECPublicKeySpec(new ECPoint(number(jwk, "x"), number(jwk, "y")),
                                 curve.getParameterSpec(ECParameterSpec.class)));
                 Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");

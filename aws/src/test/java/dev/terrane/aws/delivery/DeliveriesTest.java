@@ -33,6 +33,7 @@ import dev.terrane.aws.testing.TestWorld;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.aws.world.Notices.Level;
 import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.iam.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -163,7 +164,7 @@ class DeliveriesTest {
 
     @Test
     void whatTheAuthProviderGaveIsDeliveredWithoutARoleAndAsksForOne() {
-        var hub = sandbox.session(HUB, "from-provider", Duration.ofHours(1));
+        Session hub = sandbox.session(HUB, "from-provider", Duration.ofHours(1));
         AuthAnswer answer = new AuthAnswer(Map.of(), Optional.of(new Credentials(hub.accessKeyId(), hub.secret(),
                 Optional.of(hub.token()), Optional.empty())), Optional.empty());
 
@@ -376,8 +377,8 @@ class DeliveriesTest {
 
     @Test
     void theProcessSaysWhatIsWrongAndPrintsNothing() {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CredentialProcess.run(
                 Map.of(CredentialProcess.URL, "http://127.0.0.1:1/x", CredentialProcess.TOKEN, "t"), "main",
                 new PrintStream(out), new PrintStream(err));

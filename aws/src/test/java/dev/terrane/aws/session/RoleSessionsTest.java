@@ -273,7 +273,7 @@ class RoleSessionsTest {
 
     @Test
     void aBaseThatExpiresInMidRunIsSaidToWhileTheSessionLives() {
-        var hub = sandbox.session(HUB, "me", Duration.ofMinutes(30));
+        dev.terrane.sandbox.iam.Session hub = sandbox.session(HUB, "me", Duration.ofMinutes(30));
         world.set("AWS_ACCESS_KEY_ID", hub.accessKeyId()).set("AWS_SECRET_ACCESS_KEY", hub.secret())
                 .set("AWS_SESSION_TOKEN", hub.token());
         identities = world.identities();
@@ -325,7 +325,7 @@ class RoleSessionsTest {
 
     @Test
     void theRoleThatOneAlreadyIsIsNotAssumedAgain() {
-        var hub = sandbox.session(HUB, "me", Duration.ofHours(1));
+        dev.terrane.sandbox.iam.Session hub = sandbox.session(HUB, "me", Duration.ofHours(1));
         world.set("AWS_ACCESS_KEY_ID", hub.accessKeyId()).set("AWS_SECRET_ACCESS_KEY", hub.secret())
                 .set("AWS_SESSION_TOKEN", hub.token());
         identities = world.identities();
@@ -341,7 +341,7 @@ class RoleSessionsTest {
 
     @Test
     void moreThanAnHourIsExplainedWhereTheBaseIsItselfARole() {
-        var hub = sandbox.session(HUB, "me", Duration.ofHours(1));
+        dev.terrane.sandbox.iam.Session hub = sandbox.session(HUB, "me", Duration.ofHours(1));
         world.set("AWS_ACCESS_KEY_ID", hub.accessKeyId()).set("AWS_SECRET_ACCESS_KEY", hub.secret())
                 .set("AWS_SESSION_TOKEN", hub.token());
         identities = world.identities();

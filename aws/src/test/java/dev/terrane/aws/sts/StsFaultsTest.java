@@ -167,7 +167,7 @@ class StsFaultsTest {
     void anInterruptEndsTheWait() throws Exception {
         sandbox.faults().always("sts:AssumeRole", Fault.hang());
         world.patience(Patience.USUAL);
-        var failure = new CompletableFuture<AwsFailure>();
+        CompletableFuture<AwsFailure> failure = new CompletableFuture<>();
         Thread unit = Thread.ofVirtual().start(() -> failure.complete(failure()));
         while (unit.getState() != Thread.State.WAITING && unit.isAlive()) {
             Thread.onSpinWait();

@@ -9,9 +9,10 @@ final class CompletionCommand implements Command {
     @Override
     public int run(Invocation invocation) {
         if (invocation.line().words().size() != 1
-                || !Completion.shells().contains(invocation.line().words().getFirst()))
+                || !Completion.shells().contains(invocation.line().words().getFirst())) {
             throw new UsageException("`completion` needs the name of a shell",
                     "one of " + String.join(", ", Completion.shells()));
+        }
         invocation.launch().out().print(Completion.script(invocation.line().words().getFirst()));
         return 0;
     }

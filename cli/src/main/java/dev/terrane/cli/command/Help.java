@@ -15,19 +15,21 @@ public final class Help implements Command {
 
     /** The same, where there is nothing but a line yet. */
     public static int print(CommandLine line, Launch launch) {
-        var command = line.command();
-        if (command == CommandName.HELP)
+        CommandName command = line.command();
+        if (command == CommandName.HELP) {
             command = named(line);
-        else if (command.isGroup() && !line.words().isEmpty())
+        } else if (command.isGroup() && !line.words().isEmpty()) {
             launch.err().println("`" + command.written() + "` has no command `" + line.words().getFirst() + "`");
+        }
         launch.out().print(new HelpPage(launch.program()).of(command));
         return 0;
     }
 
     private static CommandName named(CommandLine line) {
-        var command = Optional.<CommandName>empty();
-        for (var word : line.words())
+        Optional<CommandName> command = Optional.empty();
+        for (String word : line.words()) {
             command = CommandName.find(command, word).or(() -> Optional.of(CommandName.HELP));
+        }
         return command.orElse(CommandName.HELP);
     }
 }

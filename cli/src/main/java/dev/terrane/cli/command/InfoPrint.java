@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,14 +36,15 @@ final class InfoPrint implements Command {
     public int run(Invocation invocation) {
         try (Identities identities = new Identities(invocation.launch(), invocation.options(), invocation.directory(),
                 invocation.log())) {
-            var context = ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print",
+            ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print",
                     List.of("print"));
-            var printing = new Printing(invocation, ConfigContexts.loader(invocation), context,
+            Printing printing = new Printing(invocation, ConfigContexts.loader(invocation), context,
                     UnitEnvironments.answered(invocation, identities, context.command()));
-            if (invocation.options().isOn(FleetFlags.ALL_UNITS))
+            if (invocation.options().isOn(FleetFlags.ALL_UNITS)) {
                 printing.all();
-            else
+            } else {
                 printing.one();
+            }
             return 0;
         }
     }
@@ -51,12 +53,12 @@ final class InfoPrint implements Command {
             UnitEnvironments environments) {
 
         void one() {
-            var file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
+            Path file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
                     .orElseGet(() -> ConfigFileNames.unitFileIn(invocation.directory()));
-            var parts = parts(file);
-            var named = invocation.options().get(UnitFlags.CONFIG);
+            Optional<ConfigParts> parts = parts(file);
+            Optional<String> named = invocation.options().get(UnitFlags.CONFIG);
             // Terragrunt takes the folder beside a relative --config for one that the user has chosen.
-            var chosen = invocation.options().get(UnitFlags.DOWNLOAD_DIR).isPresent()
+            boolean chosen = invocation.options().get(UnitFlags.DOWNLOAD_DIR).isPresent()
                     || named.filter(config -> !Path.of(config).isAbsolute()).isPresent();
             print(named.orElse(file.toString()), invocation.directory(), parts,
                     chosen
@@ -65,10 +67,12 @@ final class InfoPrint implements Command {
         }
 
         void all() {
-            for (var found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory()))
-                if (found.kind() == Component.Kind.UNIT)
+            for (Walk.Found found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory())) {
+                if (found.kind() == Component.Kind.UNIT) {
                     print(found.file().toString(), found.file().resolveSibling("").normalize(), parts(found.file()),
                             downloadFolder());
+                }
+            }
         }
 
         private Optional<ConfigParts> parts(Path file) {
@@ -102,7 +106,7 @@ final class InfoPrint implements Command {
         }
 
         private String program() {
-            var environment = invocation.world().environment();
+            Map<String, String> environment = invocation.world().environment();
             return invocation.options().get(UnitFlags.TF_PATH)
                     .map(path -> path.contains("/")
                             ? invocation.directory().resolve(path).normalize().toString()
@@ -113,9 +117,9 @@ final class InfoPrint implements Command {
         }
 
         private void print(String config, Path folder, Optional<ConfigParts> parts, String downloads) {
-            var role = invocation.options().setting(IdentityFlags.ROLE).map(Setting::value)
+            String role = invocation.options().setting(IdentityFlags.ROLE).map(Setting::value)
                     .or(() -> evaluated(parts, unit -> unit.role().role())).orElse("");
-            var text = new StringWriter();
+            StringWriter text = new StringWriter();
             try (JsonGenerator json = IndentedJson.generator(text)) {
                 json.writeStartObject();
                 json.writeStringField("config_path", config);

@@ -10,25 +10,28 @@ import java.util.List;
 final class InfoStrictList implements Command {
     @Override
     public int run(Invocation invocation) {
-        var all = invocation.options().isOn(ReadingFlags.STRICT_ALL);
-        var controls = Arrays.stream(StrictControl.values()).filter(control -> all || !control.isCompleted()).toList();
-        var words = invocation.line().words();
-        var shown = words.isEmpty()
+        boolean all = invocation.options().isOn(ReadingFlags.STRICT_ALL);
+        List<StrictControl> controls = Arrays.stream(StrictControl.values())
+                .filter(control -> all || !control.isCompleted()).toList();
+        List<String> words = invocation.line().words();
+        List<StrictControl> shown = words.isEmpty()
                 ? controls
                 : controls.stream().filter(control -> control.written().equals(words.getFirst())).toList();
-        if (shown.isEmpty())
+        if (shown.isEmpty()) {
             throw Modes.unknownControl(words.getFirst());
+        }
         invocation.launch().out().print(table(shown));
         return 0;
     }
 
     private static String table(List<StrictControl> controls) {
-        var width = controls.stream().mapToInt(control -> control.written().length()).max().orElse(0);
-        var text = new StringBuilder();
-        for (var control : controls)
+        int width = controls.stream().mapToInt(control -> control.written().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (StrictControl control : controls) {
             text.append("   ").append(control.written()).repeat(' ', width - control.written().length())
                     .append(control.isCompleted() ? "  Completed  " : "  Active     ").append(control.meaning())
                     .append('\n');
+        }
         return text.toString();
     }
 }

@@ -1,9 +1,11 @@
 package dev.terrane.cli.command;
 
+import dev.terrane.aws.setting.Setting;
 import dev.terrane.cli.Launch;
 import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.World;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogFormat;
 import dev.terrane.run.log.LogFormatException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,8 @@ public final class LogSetup {
 
     /** What the options say. The levels `fatal` and `panic`, which Terragrunt no longer has, turn the log off. */
     public static LogOptions options(OptionValues options) {
-        var level = options.get(GlobalFlags.LOG_LEVEL).orElse("info");
-        var known = LogLevel.parse(level);
+        String level = options.get(GlobalFlags.LOG_LEVEL).orElse("info");
+        Optional<LogLevel> known = LogLevel.parse(level);
         return new LogOptions(known.orElse(LogLevel.ERROR), options.isOn(GlobalFlags.LOG_DISABLE) || known.isEmpty(),
                 format(options), options.isOn(GlobalFlags.LOG_SHOW_ABS_PATHS), !options.isOn(GlobalFlags.NO_COLOR));
     }
@@ -42,9 +45,10 @@ public final class LogSetup {
     }
 
     private static LogFormat format(OptionValues options) {
-        var custom = options.setting(GlobalFlags.LOG_CUSTOM_FORMAT);
-        if (custom.isEmpty())
+        Optional<Setting<String>> custom = options.setting(GlobalFlags.LOG_CUSTOM_FORMAT);
+        if (custom.isEmpty()) {
             return options.get(GlobalFlags.LOG_FORMAT).flatMap(LogFormat::preset).orElse(LogFormat.PRETTY);
+        }
         try {
             return LogFormat.custom(custom.get().value());
         } catch (LogFormatException e) {
@@ -59,8 +63,9 @@ public final class LogSetup {
 
     /** Where records go: to the terminal in the form that is asked for, or nowhere. */
     static LogSink sink(LogOptions options, Launch launch, Path directory) {
-        if (options.disabled())
+        if (options.disabled()) {
             return _ -> {};
+        }
         return new Printer(options, launch, directory, launch.world().clock().instant());
     }
 
@@ -85,9 +90,9 @@ public final class LogSetup {
         }
 
         private synchronized LogSink printer() {
-            var made = printer;
+            LogSink made = printer;
             if (made == null) {
-                var terminal = launch.world().terminal();
+                World.Terminal terminal = launch.world().terminal();
                 made = new LogPrinter(new LogFormatter(options, directory, start, launch.world().zone().get()),
                         terminal.output(), terminal.error());
                 printer = made;

@@ -1,5 +1,6 @@
 package dev.terrane.cli.command;
 
+import dev.terrane.cli.option.CommandLine;
 import dev.terrane.cli.option.CommandName;
 import dev.terrane.cli.identity.IdentitySettings;
 import dev.terrane.cli.option.FleetFlags;
@@ -48,10 +49,11 @@ final class RunOptionsReader {
 
     /** The words for OpenTofu/Terraform, with one `-no-color` at their end where Terrane has it. */
     private List<String> words() {
-        var line = invocation.line();
-        var words = new ArrayList<String>();
-        if (line.command().group() == CommandName.Group.SHORTCUT)
+        CommandLine line = invocation.line();
+        List<String> words = new ArrayList<>();
+        if (line.command().group() == CommandName.Group.SHORTCUT) {
             words.add(line.command().word());
+        }
         words.addAll(line.allWords());
         if (options.isOn(GlobalFlags.NO_COLOR) && !words.isEmpty()) {
             words.removeIf(NO_COLOR::equals);
@@ -61,20 +63,23 @@ final class RunOptionsReader {
     }
 
     private RunOptions.Scope scope() {
-        var all = options.isOn(FleetFlags.ALL_UNITS) || !options.list(FleetFlags.FILTER).isEmpty();
-        var graph = options.isOn(FleetFlags.GRAPH);
-        if (options.isOn(FleetFlags.ALL_UNITS) && graph)
+        boolean all = options.isOn(FleetFlags.ALL_UNITS) || !options.list(FleetFlags.FILTER).isEmpty();
+        boolean graph = options.isOn(FleetFlags.GRAPH);
+        if (options.isOn(FleetFlags.ALL_UNITS) && graph) {
             throw new UsageException("`--all` and `--graph` exclude each other", "say one of them");
-        if (all && graph)
+        }
+        if (all && graph) {
             throw new UsageException("`--graph` and `--filter` exclude each other",
                     "a filter can follow the graph, as in `--filter ...{./unit}`");
-        if (graph)
+        }
+        if (graph) {
             return new RunOptions.Scope.Graph(path(FleetFlags.GRAPH_ROOT));
+        }
         return all ? new RunOptions.Scope.All() : new RunOptions.Scope.One();
     }
 
     private RunOptions.TerraformOptions terraform() {
-        var named = options.list(UnitFlags.VERSION_MANAGER_FILE_NAME);
+        List<String> named = options.list(UnitFlags.VERSION_MANAGER_FILE_NAME);
         return new RunOptions.TerraformOptions(options.get(UnitFlags.TF_PATH), !options.isOn(UnitFlags.NO_AUTO_INIT),
                 !options.isOn(UnitFlags.NO_AUTO_RETRY), !options.isOn(UnitFlags.NO_AUTO_APPROVE),
                 !options.isOn(UnitFlags.NO_AUTO_PROVIDER_CACHE_DIR),
@@ -89,7 +94,8 @@ final class RunOptionsReader {
     }
 
     private RunOptions.AuthOptions auth() {
-        var settings = IdentitySettings.of(options, invocation.world().environment(), invocation.directory());
+        IdentitySettings settings = IdentitySettings.of(options, invocation.world().environment(),
+                invocation.directory());
         return new RunOptions.AuthOptions(settings.flags(), settings.environment(),
                 options.setting(IdentityFlags.AUTH_PROVIDER_CMD));
     }
@@ -111,7 +117,7 @@ final class RunOptionsReader {
 
     /** Without `-auto-approve` units ask, and only one at a time can. */
     private RunOptions.QueueOptions queue() {
-        var parallelism = options.isOn(UnitFlags.NO_AUTO_APPROVE)
+        Optional<Integer> parallelism = options.isOn(UnitFlags.NO_AUTO_APPROVE)
                 ? Optional.of(1)
                 : options.get(FleetFlags.PARALLELISM).map(number -> (int) Math.min(number, Integer.MAX_VALUE));
         return new RunOptions.QueueOptions(parallelism, options.isOn(FleetFlags.FAIL_FAST),
@@ -133,8 +139,9 @@ final class RunOptionsReader {
     }
 
     private void requireExperiment(Option<Boolean> option, String experiment) {
-        if (options.isOn(option) && !invocation.modes().experiments().contains(experiment))
+        if (options.isOn(option) && !invocation.modes().experiments().contains(experiment)) {
             throw new UsageException("`" + option.written() + "` needs the experiment " + experiment,
                     "add `--experiment " + experiment + "`");
+        }
     }
 }

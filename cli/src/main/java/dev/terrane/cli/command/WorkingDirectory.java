@@ -1,5 +1,6 @@
 package dev.terrane.cli.command;
 
+import dev.terrane.aws.setting.Setting;
 import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.UnitFlags;
@@ -14,21 +15,25 @@ public final class WorkingDirectory {
 
     /** The absolute folder; relative ones begin at `start`. */
     public static Path of(OptionValues options, Path start) {
-        var given = options.setting(GlobalFlags.WORKING_DIR);
-        if (given.isEmpty())
+        Optional<Setting<String>> given = options.setting(GlobalFlags.WORKING_DIR);
+        if (given.isEmpty()) {
             return start;
-        var path = start.resolve(given.get().value()).normalize();
-        if (Files.isDirectory(path))
+        }
+        Path path = start.resolve(given.get().value()).normalize();
+        if (Files.isDirectory(path)) {
             return path;
-        if (Files.isRegularFile(path))
+        }
+        if (Files.isRegularFile(path)) {
             return path.resolveSibling("").normalize();
+        }
         throw new UsageException("the folder `" + given.get().value() + "` does not exist",
                 "`" + given.get().origin().describe() + "` names it");
     }
 
     /** The absolute path of the configuration file that the user names. */
     public static Optional<Path> configFile(OptionValues options, Path start) {
-        var named = options.get(UnitFlags.CONFIG).map(config -> of(options, start).resolve(config).normalize());
+        Optional<Path> named = options.get(UnitFlags.CONFIG)
+                .map(config -> of(options, start).resolve(config).normalize());
         return named.or(() -> options.get(GlobalFlags.WORKING_DIR).map(given -> start.resolve(given).normalize())
                 .filter(Files::isRegularFile));
     }

@@ -11,6 +11,7 @@ import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.demo.DemoFindings;
 import dev.terrane.sandbox.demo.DemoRepository;
 import dev.terrane.sandbox.demo.DemoWorld;
+import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.record.SecretScan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,14 +48,16 @@ public final class Demo {
      * @throws UsageException where there is no OpenTofu/Terraform
      */
     public int run() {
-        var program = program();
-        try (var sandbox = DemoWorld.start(); var interruption = new Interruption(launch.world().signals())) {
-            var repository = Files.createTempDirectory("terrane-demo-");
+        Path program = program();
+        try (Sandbox sandbox = DemoWorld.start();
+                Interruption interruption = new Interruption(launch.world().signals())) {
+            Path repository = Files.createTempDirectory("terrane-demo-");
             DemoRepository.write(repository);
             introduce(sandbox, repository, program);
-            var tool = new Tool(launch.world().processes(), interruption, ProcessStarter.Group.OWN);
-            for (var way : Way.all())
+            Tool tool = new Tool(launch.world().processes(), interruption, ProcessStarter.Group.OWN);
+            for (Way way : Way.all()) {
                 show(way, repository, tool, environment(sandbox));
+            }
             conclude(sandbox, repository);
             return held ? 0 : 1;
         } catch (IOException e) {
@@ -64,10 +68,11 @@ public final class Demo {
     }
 
     private Path program() {
-        for (var name : List.of("tofu", "terraform")) {
-            var found = Executables.find(name, launch.directory(), launch.world().environment());
-            if (found.isPresent())
+        for (String name : List.of("tofu", "terraform")) {
+            Optional<Path> found = Executables.find(name, launch.directory(), launch.world().environment());
+            if (found.isPresent()) {
                 return found.get();
+            }
         }
         throw new UsageException("the demo runs OpenTofu or Terraform, and neither `tofu` nor `terraform` is on PATH",
                 "install one of them: https://opentofu.org or https://developer.hashicorp.com/terraform");
@@ -87,9 +92,9 @@ public final class Demo {
         out.println(way.title());
         out.println("  $ " + way.typed());
         environment.putAll(way.variables());
-        var terragrunt = launch.home().resolve("bin/terragrunt").toString();
-        var unit = repository.resolve(DemoRepository.unit(way.target()));
-        var result = tool.run(terragrunt, way.arguments(), unit, environment).orElseThrow(
+        String terragrunt = launch.home().resolve("bin/terragrunt").toString();
+        Path unit = repository.resolve(DemoRepository.unit(way.target()));
+        Tool.Result result = tool.run(terragrunt, way.arguments(), unit, environment).orElseThrow(
                 () -> new UsageException("the demo needs the distribution's launcher, and there is no " + terragrunt));
         printed.append(result.output()).append(result.error());
         check(result.succeeded(), "applied",
@@ -99,9 +104,9 @@ public final class Demo {
 
     /** The user's variables without those that would change what is shown. */
     private Map<String, String> environment(Sandbox sandbox) {
-        var environment = new HashMap<>(launch.world().environment());
+        Map<String, String> environment = new HashMap<>(launch.world().environment());
         environment.keySet().removeIf(name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
-        var key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
+        AccessKey key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         environment.put("AWS_REGION", DemoWorld.REGION);
@@ -113,27 +118,29 @@ public final class Demo {
     }
 
     private void conclude(Sandbox sandbox, Path repository) {
-        var findings = DemoFindings.of(sandbox, List.of(repository));
+        DemoFindings findings = DemoFindings.of(sandbox, List.of(repository));
         out.println("What each account saw, by the sandbox's own records");
         findings.accounts().forEach(this::show);
-        var leaks = new ArrayList<>(findings.leaks());
+        List<SecretScan.Leak> leaks = new ArrayList<>(findings.leaks());
         leaks.addAll(new SecretScan(sandbox.issuedSecrets()).text("the output", printed.toString()));
         check(leaks.isEmpty(),
                 "none of the " + sandbox.issuedSecrets().size() + " secrets lies on disk, or stands in any output",
                 "secrets lie in " + leaks.stream().map(SecretScan.Leak::place).distinct()
                         .collect(Collectors.joining(", ")));
         out.println(held ? "\nAll of it held. What to try next:" : "\nNot all of it held.");
-        if (held)
+        if (held) {
             advise(repository);
+        }
     }
 
     private void show(DemoFindings.Account account) {
-        var target = account.target();
-        var who = account.identities().isEmpty() ? "nobody" : String.join(", ", account.identities());
-        var where = account.states().isEmpty()
+        DemoWorld.Target target = account.target();
+        String who = account.identities().isEmpty() ? "nobody" : String.join(", ", account.identities());
+        String where = account.states().isEmpty()
                 ? "no state"
                 : String.join(", ", account.states()) + " in " + target.stateBucket();
-        var line = "%-5s %s  %s, %d calls%n                        %s".formatted(target.name(), target.account(), who,
+        String line = "%-5s %s  %s, %d calls%n                        %s".formatted(target.name(), target.account(),
+                who,
                 account.calls(), where);
         check(account.holds(), line, line + (account.locks().isEmpty() ? "" : ", a lock left behind"));
     }

@@ -29,7 +29,7 @@ record Way(String title, Target target, Map<String, String> variables, List<Stri
 
     /** As somebody would type it. */
     String typed() {
-        var text = new StringBuilder("cd ").append(DemoRepository.unit(target));
+        StringBuilder text = new StringBuilder("cd ").append(DemoRepository.unit(target));
         variables.forEach(
                 (name, value) -> text.append("; export ").append(name).append("=\"").append(value).append('"'));
         return text.append("; terragrunt ").append(String.join(" ", arguments)).toString();

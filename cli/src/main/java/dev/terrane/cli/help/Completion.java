@@ -74,37 +74,42 @@ public final class Completion {
     }
 
     private static String fish() {
-        var text = new StringBuilder("""
+        StringBuilder text = new StringBuilder("""
                 function __terrane_at
                     set -l path ""
                     for word in (commandline -opc)[2..-1]
                         test "$word" = -- ; and return 1
                         switch "$path $word"
                 """);
-        for (var command : visible())
-            for (var written : spellings(command))
+        for (CommandName command : visible()) {
+            for (String written : spellings(command)) {
                 text.append("            case ").append(quoted(" " + written)).append("\n                set path ")
                         .append(quoted(" " + command.written())).append('\n');
+            }
+        }
         text.append("        end\n    end\n    test \"$path\" = \"$argv[1]\"\nend\n");
-        for (var program : List.of("terrane", "terragrunt")) {
+        for (String program : List.of("terrane", "terragrunt")) {
             fishRows(text, program, "", CommandName.top().stream().filter(c -> c.group() != Group.HIDDEN).toList(),
                     CommandName.HELP);
-            for (var command : visible())
+            for (CommandName command : visible()) {
                 fishRows(text, program, " " + command.written(), command.children(), command);
+            }
         }
         return text.toString();
     }
 
     private static void fishRows(StringBuilder text, String program, String path, List<CommandName> children,
             CommandName command) {
-        var start = "complete -c " + program + " -n \"__terrane_at '" + path + "'\"";
-        for (var child : children)
+        String start = "complete -c " + program + " -n \"__terrane_at '" + path + "'\"";
+        for (CommandName child : children) {
             text.append(start).append(" -f -a ").append(child.word()).append(" -d ").append(quoted(child.summary()))
                     .append('\n');
-        for (var option : shown(command)) {
+        }
+        for (Option<?> option : shown(command)) {
             text.append(start).append(" -l ").append(option.name());
-            for (var alias : option.aliases())
+            for (String alias : option.aliases()) {
                 text.append(alias.length() == 1 ? " -s " : " -l ").append(alias);
+            }
             text.append(option.isToggle() ? "" : " -r").append(" -d ").append(quoted(option.help())).append('\n');
         }
     }
@@ -133,7 +138,7 @@ public final class Completion {
     }
 
     private static List<String> spellings(CommandName command) {
-        var above = command.path().subList(0, command.path().size() - 1);
+        List<String> above = command.path().subList(0, command.path().size() - 1);
         return Stream.concat(Stream.of(command.word()), command.alias().stream())
                 .map(word -> Stream.concat(above.stream(), Stream.of(word)).collect(Collectors.joining(" "))).toList();
     }
@@ -143,12 +148,12 @@ public final class Completion {
     }
 
     private static List<String[]> described(CommandName command) {
-        var rows = new ArrayList<String[]>();
+        List<String[]> rows = new ArrayList<>();
         (command == CommandName.HELP
                 ? CommandName.top().stream().filter(c -> c.group() != Group.HIDDEN).toList()
                 : command.children())
                 .forEach(child -> rows.add(new String[]{child.word(), child.summary()}));
-        for (var option : shown(command)) {
+        for (Option<?> option : shown(command)) {
             rows.add(new String[]{option.written(), option.help()});
             option.aliases().forEach(alias -> rows.add(new String[]{Option.dashed(alias), option.help()}));
         }

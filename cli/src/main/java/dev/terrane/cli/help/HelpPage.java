@@ -20,28 +20,31 @@ public final class HelpPage {
 
     /** Help for the program as a whole. */
     public String overview() {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         text.append("Usage: ").append(program).append(" [global options] <command> [options]\n\n")
                 .append("   Terrane runs OpenTofu and Terraform over many units and many AWS accounts, each unit under its own identity.\n");
-        for (var group : Group.values())
-            if (group != Group.HIDDEN)
+        for (Group group : Group.values()) {
+            if (group != Group.HIDDEN) {
                 section(text, group.title() + ":",
                         CommandName.top().stream().filter(c -> c.group() == group)
                                 .map(c -> new String[]{names(c), c.summary()}).toList());
+            }
+        }
         section(text, "Global options:", rows(Options.of(CommandName.HELP)));
         return text.toString();
     }
 
     /** Help for one command. */
     public String of(CommandName command) {
-        if (command == CommandName.HELP)
+        if (command == CommandName.HELP) {
             return overview();
-        var text = new StringBuilder();
+        }
+        StringBuilder text = new StringBuilder();
         text.append("Usage: ").append(program).append(' ').append(command.written()).append(usage(command))
                 .append("\n\n   ")
                 .append(command.summary()).append('\n');
         section(text, "Commands:", command.children().stream().map(c -> new String[]{names(c), c.summary()}).toList());
-        var global = Options.of(CommandName.HELP);
+        List<Option<?>> global = Options.of(CommandName.HELP);
         section(text, "Options:",
                 rows(Options.of(command).stream().filter(option -> !global.contains(option)).toList()));
         section(text, "Global options:", rows(global));
@@ -77,12 +80,12 @@ public final class HelpPage {
     }
 
     private static String[] row(Option<?> option) {
-        var names = new ArrayList<String>();
+        List<String> names = new ArrayList<>();
         names.add(option.written());
         option.aliases().forEach(alias -> names.add(Option.dashed(alias)));
-        var placeholder = option.type().placeholder();
-        var left = String.join(", ", names) + (placeholder.isEmpty() ? "" : " " + placeholder);
-        var right = option.help() + option.defaultText().map(text -> " (default: " + text + ")").orElse("")
+        String placeholder = option.type().placeholder();
+        String left = String.join(", ", names) + (placeholder.isEmpty() ? "" : " " + placeholder);
+        String right = option.help() + option.defaultText().map(text -> " (default: " + text + ")").orElse("")
                 + (option.variables().isEmpty()
                         ? ""
                         : option.variables().stream().map(v -> "$" + v).collect(Collectors.joining(", ", " [", "]")));
@@ -90,16 +93,18 @@ public final class HelpPage {
     }
 
     private static void section(StringBuilder text, String title, List<String[]> rows) {
-        if (rows.isEmpty())
+        if (rows.isEmpty()) {
             return;
-        var width = rows.stream().mapToInt(row -> row[0].length()).filter(length -> length <= 44).max().orElse(44);
+        }
+        int width = rows.stream().mapToInt(row -> row[0].length()).filter(length -> length <= 44).max().orElse(44);
         text.append('\n').append(title).append('\n');
-        for (var row : rows) {
+        for (String[] row : rows) {
             text.append("   ").append(row[0]);
-            if (row[0].length() > width)
+            if (row[0].length() > width) {
                 text.append('\n').repeat(' ', width + 3);
-            else
+            } else {
                 text.repeat(' ', width - row[0].length());
+            }
             text.append("  ").append(row[1]).append('\n');
         }
     }

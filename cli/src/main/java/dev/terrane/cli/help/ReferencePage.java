@@ -17,7 +17,7 @@ public final class ReferencePage {
 
     /** The page, in Markdown. */
     public static String text() {
-        var text = new StringBuilder(
+        StringBuilder text = new StringBuilder(
                 """
                         # Commands and options
 
@@ -32,32 +32,37 @@ public final class ReferencePage {
                         | Command | Purpose |
                         |---|---|
                         """);
-        for (var command : CommandName.values())
-            if (command.group() != Group.HIDDEN && !command.isGroup())
+        for (CommandName command : CommandName.values()) {
+            if (command.group() != Group.HIDDEN && !command.isGroup()) {
                 text.append("| `").append(command.written()).append('`')
                         .append(command.alias().map(alias -> ", `" + withLast(command, alias) + "`").orElse(""))
                         .append(" | ")
                         .append(command.summary()).append(command.refusal().isPresent() ? " Not built yet." : "")
                         .append(" |\n");
+            }
+        }
         text.append("\n## Options\n\n| Option | Variables | Value | Meaning | Commands |\n|---|---|---|---|---|\n");
         Options.table().stream().filter(option -> !(option.status() instanceof Option.Status.Refused))
                 .forEach(option -> row(text, option));
         text.append("\n## Options that are refused\n\n| Option | Why |\n|---|---|\n");
-        for (var option : Options.table())
-            if (option.status() instanceof Option.Status.Refused(var reason))
+        for (Option<?> option : Options.table()) {
+            if (option.status() instanceof Option.Status.Refused(String reason)) {
                 text.append("| ").append(code(option.written())).append(" | ").append(reason).append(" |\n");
+            }
+        }
         text.append("\n## Names of earlier versions\n\n| Old flags and variables | Today |\n|---|---|\n");
-        for (var option : Options.table()) {
-            var old = Stream.concat(option.oldFlags().stream().map(name -> "--" + name.written()),
+        for (Option<?> option : Options.table()) {
+            List<String> old = Stream.concat(option.oldFlags().stream().map(name -> "--" + name.written()),
                     option.oldVariables().stream().map(OldName::written)).toList();
-            if (!old.isEmpty())
+            if (!old.isEmpty()) {
                 text.append("| ").append(codes(old)).append(" | ").append(code(option.written())).append(" |\n");
+            }
         }
         return text.toString();
     }
 
     private static void row(StringBuilder text, Option<?> option) {
-        var names = new ArrayList<String>();
+        List<String> names = new ArrayList<>();
         names.add(option.written());
         option.aliases().forEach(alias -> names.add(Option.dashed(alias)));
         text.append("| ").append(codes(names)).append(" | ").append(codes(option.variables())).append(" | ")
@@ -68,12 +73,14 @@ public final class ReferencePage {
     }
 
     private static String commands(Option<?> option) {
-        var all = Arrays.stream(CommandName.values()).filter(c -> !c.isGroup() && c.group() != Group.HIDDEN).toList();
-        if (option.commands().containsAll(all))
+        List<CommandName> all = Arrays.stream(CommandName.values())
+                .filter(c -> !c.isGroup() && c.group() != Group.HIDDEN).toList();
+        if (option.commands().containsAll(all)) {
             return "all";
-        var shortcuts = all.stream().filter(c -> c.group() == Group.SHORTCUT).toList();
-        var takers = all.stream().filter(option.commands()::contains).toList();
-        var words = takers.stream().filter(c -> c.group() != Group.SHORTCUT).map(c -> code(c.written()));
+        }
+        List<CommandName> shortcuts = all.stream().filter(c -> c.group() == Group.SHORTCUT).toList();
+        List<CommandName> takers = all.stream().filter(option.commands()::contains).toList();
+        Stream<String> words = takers.stream().filter(c -> c.group() != Group.SHORTCUT).map(c -> code(c.written()));
         return Stream.concat(words, takers.containsAll(shortcuts) ? Stream.of("shortcuts") : Stream.empty())
                 .collect(Collectors.joining(", "));
     }

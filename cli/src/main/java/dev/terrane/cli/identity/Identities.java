@@ -15,11 +15,13 @@ import dev.terrane.aws.world.Time;
 import dev.terrane.cli.Launch;
 import dev.terrane.cli.option.IdentityFlags;
 import dev.terrane.cli.option.OptionValues;
+import dev.terrane.run.World;
 import dev.terrane.run.log.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +76,17 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
 
     @Override
     public synchronized AwsIdentities get() {
-        if (made.isEmpty())
+        if (made.isEmpty()) {
             made = Optional
                     .of(new AwsIdentities(world(), facts(), audit.<AuditLog>map(file -> file).orElse(AuditLog.NONE)));
+        }
         return made.get();
     }
 
     private AwsWorld world() {
-        var environment = launch.world().environment();
-        var temporary = Path.of(environment.getOrDefault("TMPDIR", "/tmp"));
-        var terrane = launch.home().resolve("bin/terrane").toString();
+        Map<String, String> environment = launch.world().environment();
+        Path temporary = Path.of(environment.getOrDefault("TMPDIR", "/tmp"));
+        String terrane = launch.home().resolve("bin/terrane").toString();
         Notices notices = (level, text) -> {
             switch (level) {
                 case DEBUG -> log.debug(text);
@@ -98,9 +101,9 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
     }
 
     private AwsIdentities.Run facts() {
-        var world = launch.world();
-        var settings = IdentitySettings.of(options, world.environment(), directory);
-        var now = world.clock().instant();
+        World world = launch.world();
+        IdentitySettings settings = IdentitySettings.of(options, world.environment(), directory);
+        Instant now = world.clock().instant();
         return new AwsIdentities.Run(run, Long.toString(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano()),
                 name(world.environment(), "USER", "LOGNAME"), host(world.environment()),
                 new SettingsLayers(settings.flags(), settings.environment(), List.of(), List.of()),
@@ -110,21 +113,23 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
     }
 
     private static String id(RandomGenerator random) {
-        var bytes = new byte[8];
+        byte[] bytes = new byte[8];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
     private static String name(Map<String, String> environment, String... variables) {
-        for (var variable : variables)
-            if (!environment.getOrDefault(variable, "").isEmpty())
+        for (String variable : variables) {
+            if (!environment.getOrDefault(variable, "").isEmpty()) {
                 return environment.getOrDefault(variable, "");
+            }
+        }
         return "unknown";
     }
 
     /** Without asking the network, which may take seconds to say nothing. */
     private static String host(Map<String, String> environment) {
-        var kernel = Path.of("/proc/sys/kernel/hostname");
+        Path kernel = Path.of("/proc/sys/kernel/hostname");
         try {
             return Files.isReadable(kernel) ? Files.readString(kernel).strip() : name(environment, "HOSTNAME", "HOST");
         } catch (IOException e) {
@@ -136,8 +141,9 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
     public synchronized void close() {
         made.ifPresent(AwsIdentities::close);
         try {
-            if (audit.isPresent())
+            if (audit.isPresent()) {
                 audit.get().close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

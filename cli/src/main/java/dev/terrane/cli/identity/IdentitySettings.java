@@ -26,26 +26,28 @@ public record IdentitySettings(RoleSettings flags, List<RoleSettings> environmen
      * @throws dev.terrane.aws.IdentityException for a text that its field cannot take
      */
     public static IdentitySettings of(OptionValues options, Map<String, String> environment, Path folder) {
-        var flags = RoleSettings.builder();
-        var ranks = new ArrayList<RoleSettings.Builder>();
-        for (var row : AwsFlags.ROWS) {
-            var variables = 0;
-            for (var said : options.all(row.option()))
-                if (said.origin() instanceof Origin.Flag)
+        RoleSettings.Builder flags = RoleSettings.builder();
+        List<RoleSettings.Builder> ranks = new ArrayList<>();
+        for (AwsFlags.Row row : AwsFlags.ROWS) {
+            int variables = 0;
+            for (Setting<?> said : options.all(row.option())) {
+                if (said.origin() instanceof Origin.Flag) {
                     read(flags, row.field(), said, folder);
-                else {
-                    if (ranks.size() == variables)
+                } else {
+                    if (ranks.size() == variables) {
                         ranks.add(RoleSettings.builder());
+                    }
                     read(ranks.get(variables++), row.field(), said, folder);
                 }
+            }
         }
-        var layers = new ArrayList<>(ranks.stream().map(RoleSettings.Builder::build).toList());
+        List<RoleSettings> layers = new ArrayList<>(ranks.stream().map(RoleSettings.Builder::build).toList());
         layers.add(AmbientSettings.of(environment));
         return new IdentitySettings(flags.build(), List.copyOf(layers));
     }
 
     private static void read(RoleSettings.Builder settings, Field<?> field, Setting<?> said, Path folder) {
-        var text = said.value() instanceof List<?> parts
+        String text = said.value() instanceof List<?> parts
                 ? String.join(",", parts.stream().map(Object::toString).toList())
                 : said.value().toString();
         settings.text(field, text, said.origin(), folder);

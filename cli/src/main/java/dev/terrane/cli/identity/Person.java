@@ -26,8 +26,9 @@ final class Person implements Terminal {
 
     @Override
     public Optional<String> askSecret(String question) {
-        if (!isThere())
+        if (!isThere()) {
             return Optional.empty();
+        }
         try {
             say(question + " ");
             // the echo is the terminal's, and Java cannot turn it off while standard input is its own
@@ -54,9 +55,10 @@ final class Person implements Terminal {
 
     @Override
     public int run(List<String> words, Path folder, Map<String, String> environment) {
-        if (!isThere())
+        if (!isThere()) {
             return FAILURE;
-        var builder = new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
+        }
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
@@ -76,10 +78,11 @@ final class Person implements Terminal {
 
     /** Byte by byte, so that nothing is taken that a child may be meant to read. */
     private Optional<String> line() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (var b = terminal.input().read(); b >= 0 && b != '\n'; b = terminal.input().read())
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int b = terminal.input().read(); b >= 0 && b != '\n'; b = terminal.input().read()) {
             bytes.write(b);
-        var text = bytes.toString(StandardCharsets.UTF_8).strip();
+        }
+        String text = bytes.toString(StandardCharsets.UTF_8).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

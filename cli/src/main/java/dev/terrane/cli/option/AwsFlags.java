@@ -27,21 +27,26 @@ public final class AwsFlags {
     private AwsFlags() {}
 
     private static Option<?> option(Field<?> field) {
-        if (field == Fields.IAM_ROLE)
+        if (field == Fields.IAM_ROLE) {
             return IdentityFlags.ROLE;
-        if (field == Fields.DURATION)
+        }
+        if (field == Fields.DURATION) {
             return IdentityFlags.DURATION;
-        if (field == Fields.SESSION_NAME)
+        }
+        if (field == Fields.SESSION_NAME) {
             return IdentityFlags.SESSION_NAME;
-        if (field == Fields.WEB_IDENTITY_TOKEN)
+        }
+        if (field == Fields.WEB_IDENTITY_TOKEN) {
             return IdentityFlags.WEB_IDENTITY_TOKEN;
+        }
         return builder(field).variables(field.variable()).on(CommandSets.IDENTITY).help(field.help());
     }
 
     private static Option.Builder<?> builder(Field<?> field) {
-        var name = field.flag().substring(2);
-        if (field.type() == FieldType.SWITCH)
+        String name = field.flag().substring(2);
+        if (field.type() == FieldType.SWITCH) {
             return Option.toggle(name);
+        }
         FieldType<?> type = field.type();
         return type == FieldType.TEXTS || type == FieldType.TAGS || type == FieldType.HOPS
                 ? Option.many(name)

@@ -24,7 +24,7 @@ public final class CommandLineParser {
     private int at;
 
     private CommandLineParser(List<String> arguments, Map<String, String> environment) {
-        var separator = arguments.indexOf("--");
+        int separator = arguments.indexOf("--");
         this.before = separator < 0 ? arguments : arguments.subList(0, separator);
         this.rest = separator < 0 ? List.of() : arguments.subList(separator + 1, arguments.size());
         this.environment = environment;
@@ -40,19 +40,21 @@ public final class CommandLineParser {
     }
 
     private CommandLine read() {
-        var positions = new CommandPositions(before);
-        var command = positions.command();
-        if (command.refusal().isPresent())
+        CommandPositions positions = new CommandPositions(before);
+        CommandName command = positions.command();
+        if (command.refusal().isPresent()) {
             throw new UsageException(command.refusal().get());
-        for (at = 0; at < before.size(); at++) {
-            var token = before.get(at);
-            if (isFlag(token))
-                flag(command, token, at < positions.end());
-            else if (!token.isEmpty() && !positions.holds(at))
-                words.add(token);
         }
-        var reader = new OptionReader(command, occurrences, environment);
-        var values = reader.values();
+        for (at = 0; at < before.size(); at++) {
+            String token = before.get(at);
+            if (isFlag(token)) {
+                flag(command, token, at < positions.end());
+            } else if (!token.isEmpty() && !positions.holds(at)) {
+                words.add(token);
+            }
+        }
+        OptionReader reader = new OptionReader(command, occurrences, environment);
+        OptionValues values = reader.values();
         List<GivenFlag> flags = occurrences.stream().map(one -> new GivenFlag(one.option(), one.written(), one.text()))
                 .toList();
         return new CommandLine(command, words, rest, flags, values, reader.oldNames());
@@ -64,7 +66,7 @@ public final class CommandLineParser {
 
     /** The flag without its value. */
     private static String flagOf(String token) {
-        var equals = token.indexOf('=');
+        int equals = token.indexOf('=');
         return equals < 0 ? token : token.substring(0, equals);
     }
 
@@ -74,57 +76,67 @@ public final class CommandLineParser {
     }
 
     private void flag(CommandName command, String token, boolean beforeCommand) {
-        var name = nameOf(token);
-        var written = flagOf(token);
-        var today = Options.named(name, command);
+        String name = nameOf(token);
+        String written = flagOf(token);
+        Optional<Option<?>> today = Options.named(name, command);
         if (today.isPresent()) {
-            var text = value(today.get().isToggle(), token, written);
+            String text = value(today.get().isToggle(), token, written);
             occurrences.add(new Occurrence(today.get(), written, text, Optional.empty()));
             return;
         }
-        var old = command.takesOldFlags() ? Options.oldFlag(name, command) : Optional.<Options.Old>empty();
+        Optional<Options.Old> old = command.takesOldFlags()
+                ? Options.oldFlag(name, command)
+                : Optional.empty();
         if (old.isPresent()) {
-            var text = value(old.get().name().isToggle(old.get().option().type()), token, written);
+            String text = value(old.get().name().isToggle(old.get().option().type()), token, written);
             occurrences.add(new Occurrence(old.get().option(), written, text, Optional.of(old.get().name())));
             return;
         }
-        if (OWN_PREFIXES.stream().noneMatch(name::startsWith) && command.forwardsUnknownFlags() && !beforeCommand)
+        if (OWN_PREFIXES.stream().noneMatch(name::startsWith) && command.forwardsUnknownFlags() && !beforeCommand) {
             words.add(token);
-        else
+        } else {
             throw unknown(command, token);
+        }
     }
 
     private String value(boolean isToggle, String token, String written) {
-        var equals = token.indexOf('=');
-        if (equals >= 0)
+        int equals = token.indexOf('=');
+        if (equals >= 0) {
             return token.substring(equals + 1);
-        if (isToggle)
+        }
+        if (isToggle) {
             return "true";
-        if (at + 1 >= before.size())
+        }
+        if (at + 1 >= before.size()) {
             throw new UsageException("the flag `" + written + "` needs a value");
+        }
         return before.get(++at);
     }
 
     static UsageException unknown(CommandName command, String token) {
-        var name = nameOf(token);
-        var written = flagOf(token);
-        var problem = "unknown flag `" + written + "`";
-        var old = Options.oldFlag(name);
-        if (old.isPresent())
+        String name = nameOf(token);
+        String written = flagOf(token);
+        String problem = "unknown flag `" + written + "`";
+        Optional<Options.Old> old = Options.oldFlag(name);
+        if (old.isPresent()) {
             return new UsageException(problem, "it is written `" + old.get().option().written() + "` today");
-        var elsewhere = Options.named(name).filter(Option::isShown).findFirst();
-        if (elsewhere.isPresent())
+        }
+        Optional<Option<?>> elsewhere = Options.named(name).filter(Option::isShown).findFirst();
+        if (elsewhere.isPresent()) {
             return new UsageException("the flag `" + written + "` is not one of `" + command.written() + "`",
                     "`" + elsewhere.get().commands().iterator().next().written() + "` takes it");
-        var nearest = NearestName.of(name, Options.namesOn(command))
+        }
+        Optional<String> nearest = NearestName.of(name, Options.namesOn(command))
                 .or(() -> OWN_PREFIXES.stream().filter(name::startsWith).findFirst().flatMap(prefix -> NearestName
                         .ofAny(name, Options.namesOn(command).filter(known -> known.startsWith(prefix)))));
-        if (nearest.isPresent())
+        if (nearest.isPresent()) {
             return new UsageException(problem, "did you mean `" + Option.dashed(nearest.get()) + "`?");
-        if (command == CommandName.RUN || command == CommandName.STACK_RUN)
+        }
+        if (command == CommandName.RUN || command == CommandName.STACK_RUN) {
             return new UsageException(problem,
                     "flags of OpenTofu/Terraform come after `--`: `terragrunt " + command.written() + " -- COMMAND "
                             + written + "`");
+        }
         return new UsageException(problem, "`" + command.written() + " --help` lists the flags");
     }
 }

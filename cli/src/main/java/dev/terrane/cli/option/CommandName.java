@@ -184,11 +184,13 @@ public enum CommandName {
 
     /** The command that `word` names below `parent`, or at the top where there is none. */
     public static Optional<CommandName> find(Optional<CommandName> parent, String word) {
-        var above = parent.map(CommandName::path).orElse(List.of());
-        for (var command : ALL)
+        List<String> above = parent.map(CommandName::path).orElse(List.of());
+        for (CommandName command : ALL) {
             if (command.path.size() == above.size() + 1 && command.path.subList(0, above.size()).equals(above)
-                    && (command.word().equals(word) || command.alias.filter(word::equals).isPresent()))
+                    && (command.word().equals(word) || command.alias.filter(word::equals).isPresent())) {
                 return Optional.of(command);
+            }
+        }
         return Optional.empty();
     }
 
@@ -204,10 +206,12 @@ public enum CommandName {
     }
 
     static Set<CommandName> of(Group group) {
-        var set = EnumSet.noneOf(CommandName.class);
-        for (var command : ALL)
-            if (command.group == group)
+        EnumSet<CommandName> set = EnumSet.noneOf(CommandName.class);
+        for (CommandName command : ALL) {
+            if (command.group == group) {
                 set.add(command);
+            }
+        }
         return set;
     }
 }

@@ -12,17 +12,19 @@ final class CommandPositions {
     private final int end;
 
     CommandPositions(List<String> tokens) {
-        var found = Optional.<CommandName>empty();
-        var at = 0;
+        Optional<CommandName> found = Optional.empty();
+        int at = 0;
         while (at < tokens.size() && (found.isEmpty() || found.get().isGroup())) {
-            var token = tokens.get(at);
+            String token = tokens.get(at);
             if (CommandLineParser.isFlag(token)) {
-                if (takesValue(token) && token.indexOf('=') < 0)
+                if (takesValue(token) && token.indexOf('=') < 0) {
                     at++;
+                }
             } else if (!token.isEmpty()) {
-                var child = CommandName.find(found, token);
-                if (child.isEmpty() && found.isPresent())
+                Optional<CommandName> child = CommandName.find(found, token);
+                if (child.isEmpty() && found.isPresent()) {
                     break;
+                }
                 found = Optional.of(child.orElseThrow(() -> unknown(token)));
                 positions.add(at);
             }
@@ -48,14 +50,14 @@ final class CommandPositions {
 
     /** Before the command is known, a flag is as every row of its name is: the table's rows of one name agree in this. */
     private static boolean takesValue(String flag) {
-        var name = CommandLineParser.nameOf(flag);
+        String name = CommandLineParser.nameOf(flag);
         return Options.named(name).findFirst().map(option -> !option.isToggle())
                 .or(() -> Options.oldFlag(name).map(old -> !old.name().isToggle(old.option().type())))
                 .orElseThrow(() -> CommandLineParser.unknown(CommandName.HELP, flag));
     }
 
     private static UsageException unknown(String word) {
-        var nearest = NearestName.of(word,
+        Optional<String> nearest = NearestName.of(word,
                 CommandName.top().stream().flatMap(c -> Stream.concat(Stream.of(c.word()), c.alias().stream())));
         return new UsageException("unknown command `" + word + "`",
                 Replaced.hint(word).or(() -> nearest.map(name -> "did you mean `" + name + "`?"))

@@ -75,7 +75,7 @@ final class CommandSets {
     private CommandSets() {}
 
     private static Set<CommandName> union(Set<CommandName> a, Set<CommandName> b) {
-        var set = EnumSet.copyOf(a);
+        EnumSet<CommandName> set = EnumSet.copyOf(a);
         set.addAll(b);
         return set;
     }

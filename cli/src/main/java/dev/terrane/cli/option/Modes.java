@@ -22,54 +22,60 @@ public record Modes(Set<String> experiments, Set<String> strictControls, List<St
      * @throws UsageException for a name that is none, or a deprecated name that a strict control refuses
      */
     public static Modes of(CommandLine line) {
-        var warnings = new ArrayList<String>();
-        var modes = new Modes(experiments(line.options(), warnings), controls(line.options(), warnings), warnings);
-        for (var use : line.oldNames())
-            if (modes.refuses(use))
+        List<String> warnings = new ArrayList<>();
+        Modes modes = new Modes(experiments(line.options(), warnings), controls(line.options(), warnings), warnings);
+        for (CommandLine.OldUse use : line.oldNames()) {
+            if (modes.refuses(use)) {
                 throw new UsageException(
                         "the " + (use.isVariable() ? "variable" : "flag") + " `" + use.written()
                                 + "` is refused by a strict control",
                         "write `" + use.today() + "`");
-            else
+            } else {
                 warnings.add("The variable `" + use.written() + "` is deprecated; `" + use.today() + "` replaces it");
+            }
+        }
         return modes;
     }
 
     private boolean refuses(CommandLine.OldUse use) {
-        var refusing = use.isVariable()
+        List<StrictControl> refusing = use.isVariable()
                 ? List.of(StrictControl.TERRAGRUNT_PREFIX_ENV_VARS, StrictControl.DEPRECATED_ENV_VARS)
                 : List.of(StrictControl.DEPRECATED_FLAGS);
         return refusing.stream().map(StrictControl::written).anyMatch(strictControls::contains);
     }
 
     private static Set<String> experiments(OptionValues options, List<String> warnings) {
-        var on = new LinkedHashSet<String>();
-        for (var name : options.list(GlobalFlags.EXPERIMENT)) {
-            var experiment = Experiment.named(name)
+        Set<String> on = new LinkedHashSet<>();
+        for (String name : options.list(GlobalFlags.EXPERIMENT)) {
+            Experiment experiment = Experiment.named(name)
                     .orElseThrow(() -> unknown("experiment", name, Arrays.stream(Experiment.values())
                             .filter(e -> !e.isCompleted()).map(Experiment::written).toList()));
-            if (experiment.isCompleted())
+            if (experiment.isCompleted()) {
                 warnings.add("The experiment `" + name + "` is completed: it is always on");
-            else
+            } else {
                 on.add(name);
+            }
         }
-        if (options.isOn(GlobalFlags.EXPERIMENT_MODE))
+        if (options.isOn(GlobalFlags.EXPERIMENT_MODE)) {
             Arrays.stream(Experiment.values()).filter(e -> !e.isCompleted()).map(Experiment::written).forEach(on::add);
+        }
         return on;
     }
 
     private static Set<String> controls(OptionValues options, List<String> warnings) {
-        var on = new LinkedHashSet<String>();
-        for (var name : options.list(GlobalFlags.STRICT_CONTROL)) {
-            var control = StrictControl.named(name).orElseThrow(() -> unknownControl(name));
-            if (control.isCompleted())
+        Set<String> on = new LinkedHashSet<>();
+        for (String name : options.list(GlobalFlags.STRICT_CONTROL)) {
+            StrictControl control = StrictControl.named(name).orElseThrow(() -> unknownControl(name));
+            if (control.isCompleted()) {
                 warnings.add("The strict control `" + name + "` is completed: it is always on");
-            else
+            } else {
                 on.add(name);
+            }
         }
-        if (options.isOn(GlobalFlags.STRICT_MODE))
+        if (options.isOn(GlobalFlags.STRICT_MODE)) {
             Arrays.stream(StrictControl.values()).filter(c -> !c.isCompleted()).map(StrictControl::written)
                     .forEach(on::add);
+        }
         return on;
     }
 

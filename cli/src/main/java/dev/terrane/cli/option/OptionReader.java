@@ -34,18 +34,21 @@ final class OptionReader {
     }
 
     OptionValues values() {
-        var values = new IdentityHashMap<Option<?>, List<Setting<?>>>();
-        for (var option : Options.of(command)) {
-            var written = fromFlags(option);
-            var inherited = fromEnvironment(option);
-            if (written.isEmpty() && inherited.isEmpty())
+        IdentityHashMap<Option<?>, List<Setting<?>>> values = new IdentityHashMap<>();
+        for (Option<?> option : Options.of(command)) {
+            List<Given> written = fromFlags(option);
+            List<List<Given>> inherited = fromEnvironment(option);
+            if (written.isEmpty() && inherited.isEmpty()) {
                 continue;
-            var ranks = new ArrayList<Setting<?>>();
+            }
+            List<Setting<?>> ranks = new ArrayList<>();
             read(option, written).ifPresent(ranks::add);
-            for (var given : inherited)
+            for (List<Given> given : inherited) {
                 read(option, given).ifPresent(ranks::add);
-            if (!ranks.isEmpty())
+            }
+            if (!ranks.isEmpty()) {
                 values.put(option, List.copyOf(ranks));
+            }
         }
         return new OptionValues(values);
     }
@@ -56,41 +59,49 @@ final class OptionReader {
     }
 
     private List<Given> fromFlags(Option<?> option) {
-        var given = new ArrayList<Given>();
-        var times = 0;
-        for (var one : occurrences)
+        List<Given> given = new ArrayList<>();
+        int times = 0;
+        for (Occurrence one : occurrences) {
             if (one.option() == option) {
-                if (++times > 1 && !option.type().accumulates() && !option.isToggle())
+                if (++times > 1 && !option.type().accumulates() && !option.isToggle()) {
                     throw new UsageException("the flag `" + one.written() + "` is given more than once");
-                if (option.type() instanceof ValueType.Many && one.text().isBlank())
+                }
+                if (option.type() instanceof ValueType.Many && one.text().isBlank()) {
                     throw new UsageException("the flag `" + one.written() + "` needs a value");
-                var origin = new Origin.Flag(one.written());
+                }
+                Origin.Flag origin = new Origin.Flag(one.written());
                 translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
             }
+        }
         return option.isToggle() && given.size() > 1 ? List.of(given.getLast()) : given;
     }
 
     /** What each variable says; the texts of all of them together, where the option accumulates. */
     private List<List<Given>> fromEnvironment(Option<?> option) {
-        var ranks = new ArrayList<List<Given>>();
-        for (var name : option.variables())
+        List<List<Given>> ranks = new ArrayList<>();
+        for (String name : option.variables()) {
             variable(option, name, Optional.empty(), ranks);
-        for (var old : option.oldVariables())
-            if (variable(option, old.written(), Optional.of(old), ranks) && !old.quiet())
+        }
+        for (OldName old : option.oldVariables()) {
+            if (variable(option, old.written(), Optional.of(old), ranks) && !old.quiet()) {
                 oldUses.add(new OldUse(old.written(), option.variables().getFirst(), true));
+            }
+        }
         return option.type().accumulates() && ranks.size() > 1
                 ? List.of(ranks.stream().flatMap(List::stream).toList())
                 : ranks;
     }
 
     private boolean variable(Option<?> option, String name, Optional<OldName> old, List<List<Given>> ranks) {
-        var text = environment.get(name);
-        if (text == null || text.isBlank())
+        String text = environment.get(name);
+        if (text == null || text.isBlank()) {
             return false;
-        var origin = new Origin.EnvironmentVariable(name);
-        var given = new ArrayList<Given>();
-        for (var part : option.type().split(text.strip()))
+        }
+        Origin.EnvironmentVariable origin = new Origin.EnvironmentVariable(name);
+        List<Given> given = new ArrayList<>();
+        for (String part : option.type().split(text.strip())) {
             translate(option, old, part, origin).ifPresent(value -> given.add(new Given(value, origin)));
+        }
         ranks.add(given);
         return true;
     }
@@ -104,23 +115,25 @@ final class OptionReader {
     }
 
     private static <T> Optional<Setting<T>> read(Option<T> option, List<Given> given) {
-        var texts = given.stream().map(g -> g.text().strip()).toList();
-        if (given.isEmpty() || (texts.stream().allMatch(String::isEmpty) && !option.isToggle()))
+        List<String> texts = given.stream().map(g -> g.text().strip()).toList();
+        if (given.isEmpty() || (texts.stream().allMatch(String::isEmpty) && !option.isToggle())) {
             return Optional.empty();
-        var origin = given.getFirst().origin();
+        }
+        Origin origin = given.getFirst().origin();
         T value;
         try {
             value = option.type().read(texts);
         } catch (IllegalArgumentException e) {
             throw bad(option, String.join(",", texts), origin, e);
         }
-        if (option.status() instanceof Option.Status.Refused(var reason) && !Boolean.FALSE.equals(value))
+        if (option.status() instanceof Option.Status.Refused(String reason) && !Boolean.FALSE.equals(value)) {
             throw new UsageException("`" + origin.describe() + "` cannot be used: " + reason);
+        }
         return Optional.of(new Setting<>(value, origin));
     }
 
     private static UsageException bad(Option<?> option, String text, Origin origin, IllegalArgumentException reason) {
-        var shown = option.type() instanceof ValueType.Secret ? "the value" : "`" + text + "`";
+        String shown = option.type() instanceof ValueType.Secret ? "the value" : "`" + text + "`";
         return new UsageException(
                 shown + " cannot be the value of `" + origin.describe() + "`: " + reason.getMessage());
     }

@@ -21,18 +21,22 @@ public final class Options {
 
     /** The rows that `command` takes. */
     public static List<Option<?>> of(CommandName command) {
-        var rows = new ArrayList<Option<?>>();
-        for (var option : TABLE)
-            if (option.commands().contains(command))
+        List<Option<?>> rows = new ArrayList<>();
+        for (Option<?> option : TABLE) {
+            if (option.commands().contains(command)) {
                 rows.add(option);
+            }
+        }
         return rows;
     }
 
     /** The row that a flag without its dashes names on `command`, by any of today's names. */
     static Optional<Option<?>> named(String name, CommandName command) {
-        for (var option : TABLE)
-            if (isNamed(option, name) && option.commands().contains(command))
+        for (Option<?> option : TABLE) {
+            if (isNamed(option, name) && option.commands().contains(command)) {
                 return Optional.of(option);
+            }
+        }
         return Optional.empty();
     }
 
@@ -47,7 +51,7 @@ public final class Options {
 
     /** Every name that `command` takes, old ones too, from which a mistyped one may have come. */
     static Stream<String> namesOn(CommandName command) {
-        var old = command.takesOldFlags();
+        boolean old = command.takesOldFlags();
         return of(command).stream().filter(Option::isShown).flatMap(option -> Stream.concat(Stream.of(option.name()),
                 old ? option.oldFlags().stream().map(OldName::written) : Stream.empty()));
     }
@@ -62,10 +66,13 @@ public final class Options {
 
     /** The same on whatever command: an old name is one row's alone. */
     static Optional<Old> oldFlag(String name) {
-        for (var option : TABLE)
-            for (var old : option.oldFlags())
-                if (old.written().equals(name))
+        for (Option<?> option : TABLE) {
+            for (OldName old : option.oldFlags()) {
+                if (old.written().equals(name)) {
                     return Optional.of(new Old(option, old));
+                }
+            }
+        }
         return Optional.empty();
     }
 }

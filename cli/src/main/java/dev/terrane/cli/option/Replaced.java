@@ -7,7 +7,7 @@ final class Replaced {
     private Replaced() {}
 
     static Optional<String> hint(String word) {
-        var today = switch (word) {
+        String today = switch (word) {
             case "run-all" -> "run --all";
             case "plan-all", "apply-all", "destroy-all", "output-all", "validate-all" ->
                 "run --all " + word.substring(0, word.length() - 4);

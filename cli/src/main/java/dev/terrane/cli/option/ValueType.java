@@ -75,9 +75,10 @@ public sealed interface ValueType<T> {
     record Choice(List<String> words) implements ValueType<String> {
         @Override
         public String read(List<String> texts) {
-            var text = texts.getFirst();
-            if (!words.contains(text))
+            String text = texts.getFirst();
+            if (!words.contains(text)) {
                 throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
+            }
             return text;
         }
 
@@ -91,25 +92,30 @@ public sealed interface ValueType<T> {
     record Whole(long least) implements ValueType<Long> {
         @Override
         public Long read(List<String> texts) {
-            var number = parse(texts.getFirst());
-            if (number < least)
+            long number = parse(texts.getFirst());
+            if (number < least) {
                 throw new IllegalArgumentException("it must be at least " + least);
+            }
             return number;
         }
 
         private static long parse(String text) {
-            var digits = text.replace("_", "").toLowerCase(Locale.ROOT);
-            var sign = digits.startsWith("-") || digits.startsWith("+") ? digits.substring(0, 1) : "";
+            String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
+            String sign = digits.startsWith("-") || digits.startsWith("+") ? digits.substring(0, 1) : "";
             digits = digits.substring(sign.length());
             try {
-                if (digits.startsWith("-") || digits.startsWith("+"))
+                if (digits.startsWith("-") || digits.startsWith("+")) {
                     throw new NumberFormatException();
-                if (digits.startsWith("0x"))
+                }
+                if (digits.startsWith("0x")) {
                     return Long.parseLong(sign + digits.substring(2), 16);
-                if (digits.startsWith("0b"))
+                }
+                if (digits.startsWith("0b")) {
                     return Long.parseLong(sign + digits.substring(2), 2);
-                if (digits.startsWith("0o"))
+                }
+                if (digits.startsWith("0o")) {
                     return Long.parseLong(sign + digits.substring(2), 8);
+                }
                 return Long.parseLong(sign + digits, digits.length() > 1 && digits.startsWith("0") ? 8 : 10);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("it must be a 64-bit integer");
@@ -151,14 +157,16 @@ public sealed interface ValueType<T> {
     record Pairs(boolean commas) implements ValueType<Map<String, String>> {
         @Override
         public Map<String, String> read(List<String> texts) {
-            var pairs = new LinkedHashMap<String, String>();
-            for (var text : texts)
-                for (var pair : commas ? atCommas(text) : List.of(text)) {
-                    var parts = pair.split("=", -1);
-                    if (parts.length != 2)
+            Map<String, String> pairs = new LinkedHashMap<>();
+            for (String text : texts) {
+                for (String pair : commas ? atCommas(text) : List.of(text)) {
+                    String[] parts = pair.split("=", -1);
+                    if (parts.length != 2) {
                         throw new IllegalArgumentException("it must be written key=value");
+                    }
                     pairs.put(parts[0], parts[1]);
                 }
+            }
             return Collections.unmodifiableMap(pairs);
         }
 
@@ -182,23 +190,26 @@ public sealed interface ValueType<T> {
     record SourceMap() implements ValueType<Map<String, String>> {
         @Override
         public Map<String, String> read(List<String> texts) {
-            var pairs = new LinkedHashMap<String, String>();
-            for (var text : texts) {
-                var at = separator(text);
-                if (at < 0)
+            Map<String, String> pairs = new LinkedHashMap<>();
+            for (String text : texts) {
+                int at = separator(text);
+                if (at < 0) {
                     throw new IllegalArgumentException("it must be written source=replacement");
+                }
                 pairs.put(text.substring(0, at), text.substring(at + 1));
             }
             return Collections.unmodifiableMap(pairs);
         }
 
         private static int separator(String text) {
-            for (var at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
-                var name = at;
-                while (name > 0 && Character.isLetterOrDigit(text.charAt(name - 1)))
+            for (int at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+                int name = at;
+                while (name > 0 && Character.isLetterOrDigit(text.charAt(name - 1))) {
                     name--;
-                if (name == 0 || "?&".indexOf(text.charAt(name - 1)) < 0)
+                }
+                if (name == 0 || "?&".indexOf(text.charAt(name - 1)) < 0) {
                     return at;
+                }
             }
             return -1;
         }

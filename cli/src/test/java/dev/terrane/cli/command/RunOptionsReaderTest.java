@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.terrane.cli.Console;
+import dev.terrane.cli.option.CommandLine;
 import dev.terrane.cli.option.CommandLineParser;
 import dev.terrane.cli.option.Modes;
 import dev.terrane.cli.option.UsageException;
@@ -83,7 +84,7 @@ class RunOptionsReaderTest {
 
     @Test
     void nothingSaidIsEveryDefault() {
-        var defaults = RunOptions.of(HERE, read("plan").command());
+        RunOptions defaults = RunOptions.of(HERE, read("plan").command());
 
         assertThat(read("plan")).usingRecursiveComparison().ignoringFields("auth").isEqualTo(defaults);
         assertThat(read("plan").auth().flags().isEmpty()).isTrue();
@@ -107,8 +108,8 @@ class RunOptionsReaderTest {
     }
 
     private static RunOptions read(String text) {
-        var console = new Console("terragrunt", HERE, Map.of());
-        var line = CommandLineParser.parse(List.of(text.split(" ", -1)), Map.of());
+        Console console = new Console("terragrunt", HERE, Map.of());
+        CommandLine line = CommandLineParser.parse(List.of(text.split(" ", -1)), Map.of());
         return RunOptionsReader.read(new Invocation(console.launch(), line, Modes.of(line), HERE,
                 LogSetup.options(line.options()), Log.silent(InstantSource.system())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terrane.cli.console.LineEditor.Completion;
 import dev.terrane.cli.console.LineEditor.Input;
 import dev.terrane.run.World;
+import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Child;
 import dev.terrane.run.process.Command;
 import dev.terrane.run.process.StartException;
@@ -168,7 +169,7 @@ class LineEditorTest {
         modes.add(arguments);
         byte[] answer = (arguments.equals("-g") ? "as-it-was\n" : arguments.equals("size") ? "24 80\n" : "")
                 .getBytes(StandardCharsets.UTF_8);
-        if (!(streams.output() instanceof Streams.Output.To(var sink))) {
+        if (!(streams.output() instanceof Streams.Output.To(ByteSink sink))) {
             throw new StartException(command, "its output is wanted");
         }
         return new Ended(() -> sink.write(answer, answer.length));

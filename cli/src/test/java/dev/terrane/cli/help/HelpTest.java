@@ -22,7 +22,7 @@ class HelpTest {
     @ParameterizedTest
     @EnumSource
     void namesEveryOptionOfACommand(CommandName command) {
-        var text = new HelpPage("terragrunt").of(command);
+        String text = new HelpPage("terragrunt").of(command);
 
         assertThat(Options.of(command)).filteredOn(Option::isShown)
                 .allSatisfy(option -> assertThat(text).contains("   " + option.written()).contains(option.help()));
@@ -37,8 +37,9 @@ class HelpTest {
 
     @Test
     void theReferencePageIsThatOfTheTable() throws IOException {
-        if (Boolean.getBoolean("terrane.write"))
+        if (Boolean.getBoolean("terrane.write")) {
             Files.writeString(REFERENCE, ReferencePage.text());
+        }
 
         assertThat(REFERENCE)
                 .as("written anew by ./mvnw test -pl cli -am -Dtest=HelpTest -Dterrane.write=true")
@@ -51,13 +52,13 @@ class HelpTest {
         "terragrunt fd --js | --json", "terrane plan --iam-assume-role-d | --iam-assume-role-duration",
         "terrane info strict l | list"})
     void bashCompletes(String line, String completion, @TempDir Path folder) throws IOException, InterruptedException {
-        var words = line.split(" ", -1);
-        var script = folder.resolve("completion.bash");
+        String[] words = line.split(" ", -1);
+        Path script = folder.resolve("completion.bash");
         Files.writeString(script,
                 Completion.script("bash") + "COMP_WORDS=(" + line + ")\nCOMP_CWORD=" + (words.length - 1)
                         + "\n_terrane\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n");
-        var process = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(output.lines()).containsExactly(completion);

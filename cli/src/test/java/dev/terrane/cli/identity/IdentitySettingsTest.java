@@ -10,6 +10,7 @@ import dev.terrane.aws.role.Purpose;
 import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.cli.option.CommandLineParser;
+import dev.terrane.cli.option.OptionValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IdentitySettingsTest {
     @Test
     void aFlagWinsOverTodaysVariableAndThatOverTheOldOne() {
-        var environment = Map.of("TG_IAM_ASSUME_ROLE", "env", "TERRAGRUNT_IAM_ROLE", "old",
+        Map<String, String> environment = Map.of("TG_IAM_ASSUME_ROLE", "env", "TERRAGRUNT_IAM_ROLE", "old",
                 "TERRAGRUNT_IAM_ASSUME_ROLE_DURATION", "900");
 
-        var settings = read("plan --terragrunt-iam-role flag", environment);
+        IdentitySettings settings = read("plan --terragrunt-iam-role flag", environment);
 
         assertThat(effective(settings, Fields.IAM_ROLE)).contains("--terragrunt-iam-role=flag");
         assertThat(settings.environment().stream().flatMap(layer -> layer.role().stream()).map(Setting::value))
@@ -41,7 +42,7 @@ class IdentitySettingsTest {
 
     @Test
     void fieldsOfOurOwnAreSetAlike() {
-        var settings = read("plan --aws-allowed-account-ids 111111111111,222222222222"
+        IdentitySettings settings = read("plan --aws-allowed-account-ids 111111111111,222222222222"
                 + " --aws-allowed-account-ids 333333333333 --aws-tags a=1 --aws-no-role",
                 Map.of("TERRANE_AWS_EXTERNAL_ID", "x-1", "AWS_REGION", "eu-central-1"));
 
@@ -56,7 +57,7 @@ class IdentitySettingsTest {
     @ParameterizedTest
     @MethodSource("fields")
     void everyFieldHasAFlagAndAVariable(Field<?> field) {
-        var text = switch (field.name()) {
+        String text = switch (field.name()) {
             case "duration" -> "900";
             case "min_remaining" -> "10m";
             case "run_cmd", "no_role" -> "true";
@@ -82,7 +83,7 @@ class IdentitySettingsTest {
     }
 
     private static IdentitySettings read(String line, Map<String, String> environment) {
-        var options = CommandLineParser.parse(List.of(line.split(" ", -1)), environment).options();
+        OptionValues options = CommandLineParser.parse(List.of(line.split(" ", -1)), environment).options();
         return IdentitySettings.of(options, environment, Path.of("/nowhere"));
     }
 

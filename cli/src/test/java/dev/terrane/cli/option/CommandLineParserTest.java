@@ -3,6 +3,7 @@ package dev.terrane.cli.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.terrane.aws.setting.Setting;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -21,7 +22,7 @@ class CommandLineParserTest {
         "apply -auto-approve --iam-assume-role ROLE -lock=false", "run --iam-assume-role ROLE -- apply",
         "run apply --iam-assume-role ROLE", "--working-dir x --iam-assume-role ROLE run apply"})
     void aRoleMayStandAnywhereBeforeTheSeparator(String line) {
-        var role = parse(line.replace("ROLE", ROLE)).options().setting(IdentityFlags.ROLE).orElseThrow();
+        Setting<String> role = parse(line.replace("ROLE", ROLE)).options().setting(IdentityFlags.ROLE).orElseThrow();
 
         assertThat(role.value()).isEqualTo(ROLE);
         assertThat(role.origin().describe()).isIn("--iam-assume-role", "-iam-assume-role");
@@ -32,7 +33,7 @@ class CommandLineParserTest {
         "apply -terragrunt-iam-role=x, -terragrunt-iam-role",
         "--terragrunt-iam-role x plan -no-color, --terragrunt-iam-role"})
     void theOldFlagOfTheRoleIsTheRole(String line, String origin) {
-        var parsed = parse(line);
+        CommandLine parsed = parse(line);
 
         assertThat(parsed.options().setting(IdentityFlags.ROLE).orElseThrow().value()).isEqualTo("x");
         assertThat(parsed.options().setting(IdentityFlags.ROLE).orElseThrow().origin().describe()).isEqualTo(origin);
@@ -42,7 +43,7 @@ class CommandLineParserTest {
     @ParameterizedTest
     @CsvSource({"TERRAGRUNT_IAM_ROLE", "TG_IAM_ASSUME_ROLE"})
     void theVariableOfTheRoleIsTheRole(String variable) {
-        var parsed = parse("apply", Map.of(variable, ROLE));
+        CommandLine parsed = parse("apply", Map.of(variable, ROLE));
 
         assertThat(parsed.options().setting(IdentityFlags.ROLE).orElseThrow().value()).isEqualTo(ROLE);
         assertThat(parsed.options().setting(IdentityFlags.ROLE).orElseThrow().origin().describe()).isEqualTo(variable);
@@ -70,8 +71,8 @@ class CommandLineParserTest {
     class Precedence {
         @Test
         void aFlagReplacesVariables() {
-            var environment = Map.of("TG_IAM_ASSUME_ROLE", "env", "TG_FILTER", "./a,./b");
-            var parsed = parse("plan --iam-assume-role flag --filter ./c", environment);
+            Map<String, String> environment = Map.of("TG_IAM_ASSUME_ROLE", "env", "TG_FILTER", "./a,./b");
+            CommandLine parsed = parse("plan --iam-assume-role flag --filter ./c", environment);
 
             assertThat(parsed.options().get(IdentityFlags.ROLE)).contains("flag");
             assertThat(parsed.options().list(FleetFlags.FILTER)).containsExactly("./c");
@@ -86,7 +87,7 @@ class CommandLineParserTest {
 
         @Test
         void listsOfTodaysAndTheOldVariableAddUp() {
-            var environment = Map.of("TG_FEATURE", "a=1,b=2", "TERRAGRUNT_FEATURE", "b=3,c=4");
+            Map<String, String> environment = Map.of("TG_FEATURE", "a=1,b=2", "TERRAGRUNT_FEATURE", "b=3,c=4");
 
             assertThat(parse("plan", environment).options().map(UnitFlags.FEATURE)).containsExactlyInAnyOrderEntriesOf(
                     Map.of("a", "1", "b", "3", "c", "4"));
@@ -94,7 +95,8 @@ class CommandLineParserTest {
 
         @Test
         void anEmptyVariableOrFlagSaysNothing() {
-            var environment = Map.of("TG_IAM_ASSUME_ROLE", "", "TERRAGRUNT_IAM_ROLE", "old", "TG_NO_COLOR", "");
+            Map<String, String> environment = Map.of("TG_IAM_ASSUME_ROLE", "", "TERRAGRUNT_IAM_ROLE", "old",
+                    "TG_NO_COLOR", "");
 
             assertThat(parse("plan --working-dir=", environment).options().get(IdentityFlags.ROLE)).contains("old");
             assertThat(parse("plan --working-dir=", environment).options().get(GlobalFlags.WORKING_DIR)).isEmpty();
@@ -116,7 +118,7 @@ class CommandLineParserTest {
             "run -- workspace list | run | workspace list",
             "exec -- sh -c --help | exec | sh -c --help", "plan  -lock=false | plan | -lock=false"})
         void whatIsNotOurs(String line, String command, String words) {
-            var parsed = parse(line);
+            CommandLine parsed = parse(line);
 
             assertThat(parsed.command().written()).isEqualTo(command);
             assertThat(parsed.allWords()).containsExactly(words.split(" ", -1));
@@ -124,7 +126,7 @@ class CommandLineParserTest {
 
         @Test
         void anArgumentKeepsItsBlanks() {
-            var parsed = CommandLineParser.parse(List.of("plan", "-var", "x= "), Map.of());
+            CommandLine parsed = CommandLineParser.parse(List.of("plan", "-var", "x= "), Map.of());
 
             assertThat(parsed.words()).containsExactly("-var", "x= ");
         }
@@ -175,7 +177,7 @@ class CommandLineParserTest {
 
         @Test
         void anOldVariableIsReported() {
-            var parsed = parse("plan", Map.of("TERRAGRUNT_DOWNLOAD", "/x"));
+            CommandLine parsed = parse("plan", Map.of("TERRAGRUNT_DOWNLOAD", "/x"));
 
             assertThat(parsed.options().get(UnitFlags.DOWNLOAD_DIR)).contains("/x");
             assertThat(parsed.oldNames())
@@ -185,7 +187,7 @@ class CommandLineParserTest {
         @ParameterizedTest
         @CsvSource({"false, true", "0, true", "true, false", "yes, false"})
         void terraformsOwnVariableForNoInput(String text, boolean nonInteractive) {
-            var parsed = parse("plan", Map.of("TF_INPUT", text));
+            CommandLine parsed = parse("plan", Map.of("TF_INPUT", text));
 
             assertThat(parsed.options().isOn(GlobalFlags.NON_INTERACTIVE)).isEqualTo(nonInteractive);
             assertThat(parsed.oldNames()).isEmpty();
@@ -239,7 +241,7 @@ class CommandLineParserTest {
 
         @Test
         void aSourceMayHaveAQueryOnEitherSide() {
-            var parsed = parse(
+            CommandLine parsed = parse(
                     "plan --source-map git::ssh://h/a.git?ref=v1=../a --source-map x=git::https://h/b.git?ref=v2&depth=1");
 
             assertThat(parsed.options().map(UnitFlags.SOURCE_MAP)).containsEntry("git::ssh://h/a.git?ref=v1", "../a")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +17,14 @@ class OptionsTest {
     @ParameterizedTest
     @EnumSource
     void noTwoOptionsOfACommandShareAName(CommandName command) {
-        var names = Options.of(command).stream().flatMap(OptionsTest::names).toList();
+        List<String> names = Options.of(command).stream().flatMap(OptionsTest::names).toList();
 
         assertThat(names).doesNotHaveDuplicates();
     }
 
     @Test
     void optionsOfOneNameAgreeInWhetherTheyTakeAValue() {
-        var kinds = Options.table().stream()
+        Map<String, Set<Boolean>> kinds = Options.table().stream()
                 .collect(Collectors.groupingBy(Option::name, Collectors.mapping(Option::isToggle, Collectors.toSet())));
 
         assertThat(kinds).allSatisfy((name, toggles) -> assertThat(toggles).as(name).hasSize(1));
@@ -31,11 +33,12 @@ class OptionsTest {
     @ParameterizedTest
     @EnumSource
     void noTwoOptionsOfACommandShareAVariable(CommandName command) {
-        var variables = new ArrayList<String>();
-        for (var option : Options.of(command))
+        List<String> variables = new ArrayList<>();
+        for (Option<?> option : Options.of(command)) {
             variables.addAll(
                     Stream.concat(option.variables().stream(), option.oldVariables().stream().map(OldName::written))
                             .distinct().toList());
+        }
 
         assertThat(variables).doesNotHaveDuplicates();
     }

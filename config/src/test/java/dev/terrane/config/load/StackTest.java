@@ -7,6 +7,7 @@ import dev.terrane.config.TestWorld;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.model.StackConfig;
 import dev.terrane.config.model.StackConfig.StackComponent;
+import dev.terrane.config.model.UnitConfig;
 import dev.terrane.config.session.ReadFiles;
 import dev.terrane.config.stack.ValuesFile;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
@@ -175,7 +176,7 @@ class StackTest {
                 inputs = { x = 2 }
                 """);
 
-        var config = world.unit("u", EvaluationMode.RUN).config();
+        UnitConfig config = world.unit("u", EvaluationMode.RUN).config();
 
         assertThat(config.downloadDir().orElseThrow().value()).isEqualTo("injected");
         assertThat(config.inputs().orElseThrow())

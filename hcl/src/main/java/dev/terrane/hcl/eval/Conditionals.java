@@ -21,6 +21,7 @@ import dev.terrane.hcl.value.convert.Unify.Unified;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -163,7 +164,7 @@ final class Conditionals {
 
         private static String difference(Type a, Type b, String where) {
             if (a instanceof ObjectType x && b instanceof ObjectType y) {
-                for (var attribute : x.attributes().entrySet()) {
+                for (Map.Entry<String, Type> attribute : x.attributes().entrySet()) {
                     Optional<Type> other = y.attribute(attribute.getKey());
                     String path = where + "." + attribute.getKey();
                     if (other.isEmpty()) {

@@ -37,7 +37,7 @@ record LazySteps(Binding binding, List<Step> rest) {
     private static Optional<String> nameOf(Step step) {
         return switch (step) {
             case Step.Attribute attribute -> Optional.of(attribute.name());
-            case Step.Index(Expression.StringLiteral key, var _) -> Optional.of(key.value());
+            case Step.Index(Expression.StringLiteral key, _) -> Optional.of(key.value());
             case Step.Index _ -> Optional.empty();
         };
     }

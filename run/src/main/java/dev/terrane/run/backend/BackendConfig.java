@@ -54,22 +54,22 @@ public final class BackendConfig {
 
     /** The settings by name, in the order of their names. */
     public static Map<String, Value> settings(RemoteState state) {
-        var only = switch (state.backend()) {
+        Set<String> only = switch (state.backend()) {
             case "s3" -> S3_ONLY;
             case "gcs" -> GCS_ONLY;
             case "azurerm" -> AZURE_ONLY;
             default -> Set.<String>of();
         };
-        var booleans = switch (state.backend()) {
+        Set<String> booleans = switch (state.backend()) {
             case "s3" -> S3_BOOLEANS;
             case "azurerm" -> AZURE_BOOLEANS;
             default -> Set.<String>of();
         };
-        var settings = new TreeMap<String, Value>();
+        Map<String, Value> settings = new TreeMap<>();
         if (!state.config().isNull()) {
             state.config().unmark().entries().forEach((key, value) -> {
                 if (!only.contains(key)) {
-                    var name = state.backend().equals("s3") && key.equals("lock_table") ? "dynamodb_table" : key;
+                    String name = state.backend().equals("s3") && key.equals("lock_table") ? "dynamodb_table" : key;
                     settings.put(name, booleans.contains(key) ? asBoolean(value) : value);
                 }
             });
@@ -79,7 +79,7 @@ public final class BackendConfig {
 
     /** The settings as they stand in a generated backend block: those of a role checked, empty ones left out. */
     public static Map<String, Value> blockSettings(RemoteState state) {
-        var settings = new TreeMap<>(settings(state));
+        Map<String, Value> settings = new TreeMap<>(settings(state));
         if (state.backend().equals("s3")) {
             ROLE_KEYS.forEach(
                     (key, known) -> settings.computeIfPresent(key, (_, value) -> role(state, key, value, known)));
@@ -88,11 +88,11 @@ public final class BackendConfig {
     }
 
     private static Value role(RemoteState state, String key, Value value, Set<String> known) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (!bare.canIterate()) {
             return value;
         }
-        var kept = new TreeMap<String, Value>();
+        Map<String, Value> kept = new TreeMap<>();
         bare.entries().forEach((name, setting) -> {
             if (!known.contains(name)) {
                 throw new DiagnosticException(Diagnostic.error("Unsupported argument",
@@ -106,13 +106,13 @@ public final class BackendConfig {
     }
 
     private static boolean isEmpty(Value value) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         return bare.isNull() || (bare.type() == Type.STRING && bare.asString().isEmpty())
                 || (bare.canIterate() && bare.length() == 0);
     }
 
     private static Value asBoolean(Value value) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (bare.isNull() || bare.type() != Type.STRING) {
             return value;
         }
@@ -127,13 +127,13 @@ public final class BackendConfig {
         if (state.generate().isPresent()) {
             return List.of();
         }
-        var arguments = new ArrayList<String>();
+        List<String> arguments = new ArrayList<>();
         settings(state).forEach((key, value) -> arguments.add("-backend-config=" + key + "=" + argument(value)));
         return arguments;
     }
 
     private static String argument(Value value) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (!bare.isNull() && bare.type() == Type.STRING) {
             return bare.asString();
         }
@@ -141,7 +141,7 @@ public final class BackendConfig {
     }
 
     private static String singleLine(Value value) {
-        var bare = value.unmark();
+        Value bare = value.unmark();
         if (bare.isNull() || !bare.isKnown()) {
             return "<nil>";
         }
@@ -150,7 +150,7 @@ public final class BackendConfig {
             case Type.Primitive.NUMBER -> bare.asNumber().toString();
             case Type.Primitive.BOOL -> Boolean.toString(bare.asBoolean());
             case Type.MapType _,Type.ObjectType _ -> {
-                var attributes = new ArrayList<String>();
+                List<String> attributes = new ArrayList<>();
                 bare.entries().forEach((key, element) -> attributes.add(key + "=" + singleLine(element)));
                 attributes.sort(null);
                 yield "{" + String.join(",", attributes) + "}";

@@ -6,7 +6,7 @@ final class GoString {
     private GoString() {}
 
     static String quoted(String text) {
-        var out = new StringBuilder("\"");
+        StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '"', '\\' -> out.append('\\').append((char) c);

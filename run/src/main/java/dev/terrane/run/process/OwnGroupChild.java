@@ -55,7 +55,7 @@ final class OwnGroupChild implements Child {
 
     private static ByteSink sink(Output output) {
         return switch (output) {
-            case Output.To(var sink) -> sink;
+            case Output.To(ByteSink sink) -> sink;
             case Output.Inherited _ ->
                 throw new IllegalArgumentException("a child in a group of its own has no terminal");
         };

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,10 +29,10 @@ final class SharedGroupChild implements Child {
     }
 
     static Child start(Command command, Streams streams) throws StartException {
-        var words = new ArrayList<String>();
+        List<String> words = new ArrayList<>();
         words.add(command.program().toString());
         words.addAll(command.arguments());
-        var builder = new ProcessBuilder(words).directory(command.directory().toFile());
+        ProcessBuilder builder = new ProcessBuilder(words).directory(command.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         builder.redirectInput(
@@ -50,7 +51,7 @@ final class SharedGroupChild implements Child {
     }
 
     private static String reason(IOException e) {
-        var message = String.valueOf(e.getMessage());
+        String message = String.valueOf(e.getMessage());
         int comma = message.lastIndexOf("error=");
         return comma < 0 ? message : message.substring(message.indexOf(',', comma) + 1).strip();
     }
@@ -62,8 +63,8 @@ final class SharedGroupChild implements Child {
 
     @Override
     public int waitFor() {
-        var output = pump("stdout", streams.output(), process.getInputStream());
-        var errors = pump("stderr", streams.error(), process.getErrorStream());
+        Optional<Pump> output = pump("stdout", streams.output(), process.getInputStream());
+        Optional<Pump> errors = pump("stderr", streams.error(), process.getErrorStream());
         int code = uninterrupted(process::waitFor);
         output.ifPresent(Pump::finish);
         errors.ifPresent(Pump::finish);
@@ -81,15 +82,17 @@ final class SharedGroupChild implements Child {
     private static int uninterrupted(Wait wait) {
         boolean interrupted = false;
         try {
-            while (true)
+            while (true) {
                 try {
                     return wait.call();
                 } catch (InterruptedException _) {
                     interrupted = true;
                 }
+            }
         } finally {
-            if (interrupted)
+            if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -121,13 +124,14 @@ final class SharedGroupChild implements Child {
         }
 
         private void run() {
-            var buffer = new byte[BUFFER];
+            byte[] buffer = new byte[BUFFER];
             try {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     sink.write(buffer, n);
                     moved.addAndGet(n);
-                    if (n > 0 && buffer[n - 1] != '\n' && pauses(in))
+                    if (n > 0 && buffer[n - 1] != '\n' && pauses(in)) {
                         sink.pause();
+                    }
                 }
             } catch (IOException _) {
                 // A pipe that breaks has nothing more to say.
@@ -138,8 +142,9 @@ final class SharedGroupChild implements Child {
 
     private boolean pauses(InputStream in) throws IOException {
         for (int waited = 0; waited < PAUSE_MILLIS; waited += LOOK_MILLIS) {
-            if (in.available() > 0 || !process.isAlive())
+            if (in.available() > 0 || !process.isAlive()) {
                 return false;
+            }
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException _) {

@@ -30,14 +30,14 @@ final class FleetCommand {
 
     /** The command for a unit; one that was removed is to be destroyed. */
     TerraformArguments of(Node unit) {
-        var command = unit.isRemoved() ? options.command().plusFlag("-destroy") : options.command();
+        TerraformArguments command = unit.isRemoved() ? options.command().plusFlag("-destroy") : options.command();
         if (APPROVED.contains(command.command()) && options.terraform().autoApprove()) {
             command = command.plusFlag("-auto-approve");
         }
         if (ASKING.contains(command.command())) {
             command = command.plusFlag("-input=false");
         }
-        var plan = planFile(unit.path());
+        Optional<String> plan = planFile(unit.path());
         if (plan.isEmpty() || command.hasPlanFile()) {
             return command;
         }
@@ -50,7 +50,7 @@ final class FleetCommand {
 
     /** Where the unit's plan is kept: below `--out-dir`, or in its working copy where only its JSON form is wanted. */
     Optional<String> planFile(Path unit) {
-        var file = options.queue().outDirectory().map(folder -> in(folder, unit, PLAN_FILE).toString());
+        Optional<String> file = options.queue().outDirectory().map(folder -> in(folder, unit, PLAN_FILE).toString());
         boolean planned = options.command().is("plan") || options.command().is("show");
         return file.isEmpty() && planned && options.queue().jsonOutDirectory().isPresent()
                 ? Optional.of(PLAN_FILE)

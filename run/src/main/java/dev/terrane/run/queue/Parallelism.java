@@ -24,7 +24,7 @@ public final class Parallelism {
 
     private static long freeMemory() {
         try {
-            for (var line : Files.readAllLines(MEMORY)) {
+            for (String line : Files.readAllLines(MEMORY)) {
                 if (line.startsWith("MemAvailable:")) {
                     return Long.parseLong(line.replaceAll("[^0-9]", ""));
                 }

@@ -3,10 +3,13 @@ package dev.terrane.run.queue;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +65,15 @@ public final class RunQueue {
     /** @param entries in the order in which they would run one by one; none waits, directly or not, for itself */
     public RunQueue(List<QueueEntry> entries, Policy policy) {
         this.policy = policy;
-        var byUnit = new LinkedHashMap<Path, Node>();
-        for (var entry : entries) {
-            var node = new Node(entry, nodes.size());
+        Map<Path, Node> byUnit = new LinkedHashMap<>();
+        for (QueueEntry entry : entries) {
+            Node node = new Node(entry, nodes.size());
             nodes.add(node);
             byUnit.put(entry.unit(), node);
         }
-        for (var node : nodes) {
-            for (var dependency : node.entry.dependencies()) {
-                var other = byUnit.get(dependency);
+        for (Node node : nodes) {
+            for (Path dependency : node.entry.dependencies()) {
+                Node other = byUnit.get(dependency);
                 if (other != null && !policy.ignoreOrder() && other.entry.down() == node.entry.down()) {
                     connect(node.entry.down() ? node : other, node.entry.down() ? other : node);
                 }
@@ -91,9 +94,10 @@ public final class RunQueue {
      */
     public Map<Path, Status> run(Task task) {
         int threads = Math.max(1, Math.min(policy.parallelism(), nodes.size()));
-        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("unit-", 1).factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads,
+                Thread.ofPlatform().name("unit-", 1).factory())) {
             synchronized (this) {
-                for (var node : nodes) {
+                for (Node node : nodes) {
                     if (node.waitsFor == 0) {
                         ready(node);
                     }
@@ -103,14 +107,14 @@ public final class RunQueue {
                 pool.execute(() -> work(task));
             }
         }
-        var result = new LinkedHashMap<Path, Status>();
+        Map<Path, Status> result = new LinkedHashMap<>();
         nodes.forEach(node -> result.put(node.entry.unit(), node.status));
         return result;
     }
 
     private void work(Task task) {
-        for (var node = next(); node != null; node = next()) {
-            var status = Status.FAILED;
+        for (Node node = next(); node != null; node = next()) {
+            Status status = Status.FAILED;
             try {
                 status = task.run(node.entry);
             } finally {
@@ -150,8 +154,8 @@ public final class RunQueue {
     }
 
     private void release(Node node) {
-        var free = new TreeSet<Node>((a, b) -> Integer.compare(a.place, b.place));
-        for (var waiting : node.waiting) {
+        Set<Node> free = new TreeSet<>((a, b) -> Integer.compare(a.place, b.place));
+        for (Node waiting : node.waiting) {
             if (--waiting.waitsFor == 0 && waiting.status == Status.WAITING) {
                 free.add(waiting);
             }
@@ -167,9 +171,9 @@ public final class RunQueue {
     }
 
     private void giveUpWaiting(Node failed) {
-        var rest = new ArrayDeque<>(failed.waiting);
+        Deque<Node> rest = new ArrayDeque<>(failed.waiting);
         while (!rest.isEmpty()) {
-            var node = rest.pop();
+            Node node = rest.pop();
             if (node.status == Status.WAITING) {
                 giveUp(node);
                 rest.addAll(node.waiting);

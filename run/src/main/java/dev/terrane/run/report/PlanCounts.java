@@ -2,6 +2,7 @@ package dev.terrane.run.report;
 
 import dev.terrane.run.event.RunEvent;
 import dev.terrane.run.log.Ansi;
+import dev.terrane.run.log.LogRecord;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class PlanCounts implements Consumer<RunEvent> {
 
     @Override
     public synchronized void accept(RunEvent event) {
-        if (event instanceof RunEvent.OutputLine(var unit, var record)) {
+        if (event instanceof RunEvent.OutputLine(Path unit, LogRecord record)) {
             String line = Ansi.strip(record.message()).strip();
             Matcher plan = PLAN.matcher(line);
             if (plan.find()) {

@@ -51,7 +51,7 @@ public final class ReportFile {
 
     /** The form of a report whose name ends as `file` does; without an extension it is CSV. */
     public static Optional<ReportFormat> formOf(Path file) {
-        var name = String.valueOf(file.getFileName());
+        String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return switch (dot < 0 ? "" : name.substring(dot)) {
             case "", ".csv" -> Optional.of(ReportFormat.CSV);
@@ -74,11 +74,11 @@ public final class ReportFile {
     }
 
     private static void place(Path file, String text) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
         }
-        var temporary = Files.createTempFile(folder, ".terrane-", ".tmp");
+        Path temporary = Files.createTempFile(folder, ".terrane-", ".tmp");
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -88,12 +88,12 @@ public final class ReportFile {
     }
 
     private String csv(List<RunRow> rows) {
-        var out = new StringBuilder(String.join(",", COLUMNS)).append('\n');
-        for (var row : rows) {
-            var fields = fields(row);
-            var cells = new ArrayList<String>();
-            for (var column : COLUMNS) {
-                var text = switch (column) {
+        StringBuilder out = new StringBuilder(String.join(",", COLUMNS)).append('\n');
+        for (RunRow row : rows) {
+            Map<String, String> fields = fields(row);
+            List<String> cells = new ArrayList<>();
+            for (String column : COLUMNS) {
+                String text = switch (column) {
                     case "Started" -> TIME.format(row.started().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
                     case "Ended" -> TIME.format(row.ended().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
                     case "Args" -> String.join("|", arguments(row));
@@ -114,16 +114,16 @@ public final class ReportFile {
     }
 
     private String json(List<RunRow> rows) {
-        var objects = new ArrayList<String>();
-        for (var row : rows) {
-            var fields = fields(row);
-            var lines = new ArrayList<String>();
+        List<String> objects = new ArrayList<>();
+        for (RunRow row : rows) {
+            Map<String, String> fields = fields(row);
+            List<String> lines = new ArrayList<>();
             lines.add(line("Started", JsonValues.quote(TIME.format(row.started().atZone(zone)))));
             lines.add(line("Ended", JsonValues.quote(TIME.format(row.ended().atZone(zone)))));
-            for (var name : List.of("Reason", "Cause", "Name", "Result", "Ref", "Cmd")) {
+            for (String name : List.of("Reason", "Cause", "Name", "Result", "Ref", "Cmd")) {
                 Optional.ofNullable(fields.get(name)).ifPresent(text -> lines.add(line(name, JsonValues.quote(text))));
             }
-            var arguments = arguments(row);
+            List<String> arguments = arguments(row);
             if (!arguments.isEmpty()) {
                 lines.add(line("Args", list(arguments)));
             }
@@ -142,7 +142,7 @@ public final class ReportFile {
     }
 
     private List<String> arguments(RunRow row) {
-        var arguments = new ArrayList<>(command.map(Command::arguments).orElse(List.of()));
+        List<String> arguments = new ArrayList<>(command.map(Command::arguments).orElse(List.of()));
         if (row.origin().filter(Origin::isRemoved).isPresent()) {
             arguments.add("-destroy");
         }
@@ -150,12 +150,12 @@ public final class ReportFile {
     }
 
     private Map<String, String> fields(RunRow row) {
-        var fields = new LinkedHashMap<String, String>();
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Name", row.origin().map(Origin::name).orElseGet(() -> name(row.unit())));
         row.origin().flatMap(Origin::reference).ifPresent(reference -> fields.put("Ref", reference));
         command.ifPresent(call -> fields.put("Cmd", call.name()));
         switch (row.outcome()) {
-            case Outcome.Succeeded(var recovery) -> {
+            case Outcome.Succeeded(Optional<Recovery> recovery) -> {
                 fields.put("Result", "succeeded");
                 recovery.ifPresent(what -> recovery(what, fields));
             }
@@ -164,7 +164,7 @@ public final class ReportFile {
                 fields.put("Reason", "run error");
                 fields.put("Cause", failed.message());
             }
-            case Outcome.EarlyExit(var cause) -> {
+            case Outcome.EarlyExit(Optional<Path> cause) -> {
                 fields.put("Result", "early exit");
                 fields.put("Reason", "ancestor error");
                 cause.ifPresent(unit -> fields.put("Cause", String.valueOf(unit.getFileName())));

@@ -58,13 +58,13 @@ public final class Summary {
         }
         int moved = perUnit ? Math.max(0, longestName(rows) - NAME) : 0;
         int shift = moved > 0 ? moved + 3 : 0;
-        var out = new StringBuilder("\n");
+        StringBuilder out = new StringBuilder("\n");
         out.append(bold(TITLE, 11)).append("  ").append(bold(rows.size() + " units", 15)).append("  ")
                 .append(" ".repeat(shift))
                 .append(duration(total(rows))).append('\n');
         out.append(INDENT).append("─".repeat(RULE + Math.max(0, shift - 2))).append('\n');
-        for (var group : Group.values()) {
-            var members = rows.stream().filter(row -> Group.of(row) == group).toList();
+        for (Group group : Group.values()) {
+            List<RunRow> members = rows.stream().filter(row -> Group.of(row) == group).toList();
             if (!members.isEmpty()) {
                 out.append(perUnit ? listed(group, members, rows.size(), shift) : counted(group, members.size()));
             }
@@ -79,11 +79,11 @@ public final class Summary {
     }
 
     private String listed(Group group, List<RunRow> rows, int count, int shift) {
-        var out = new StringBuilder(INDENT).append(bold(group.label + " (" + rows.size() + ")", group.color))
+        StringBuilder out = new StringBuilder(INDENT).append(bold(group.label + " (" + rows.size() + ")", group.color))
                 .append('\n');
         int column = (TITLE + "  " + count + " units  ").getBytes(StandardCharsets.UTF_8).length + shift;
-        for (var row : rows.stream().sorted(Comparator.comparing(RunRow::duration).reversed()).toList()) {
-            var name = name(row);
+        for (RunRow row : rows.stream().sorted(Comparator.comparing(RunRow::duration).reversed()).toList()) {
+            String name = name(row);
             int dots = Math.max(1, column - 2 * INDENT.length() - name.length() - 4);
             out.append(INDENT).append(INDENT).append(color(name, group.color))
                     .append(dots < 2 ? "  " : color(" " + ".".repeat(dots - 2) + " ", 8))
@@ -107,8 +107,8 @@ public final class Summary {
     }
 
     private static Duration total(List<RunRow> rows) {
-        var first = rows.stream().map(RunRow::started).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-        var last = rows.stream().map(RunRow::ended).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        Instant first = rows.stream().map(RunRow::started).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        Instant last = rows.stream().map(RunRow::ended).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         return Duration.between(first, last);
     }
 

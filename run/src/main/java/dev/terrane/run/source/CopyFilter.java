@@ -37,13 +37,16 @@ final class CopyFilter {
      * @param exclude globs of files that are not copied
      */
     static CopyFilter of(Path root, List<String> include, List<String> exclude) throws IOException {
-        var included = new ArrayList<Included>();
-        for (var glob : include)
-            for (var path : Globs.expand(root, glob))
+        List<Included> included = new ArrayList<>();
+        for (String glob : include) {
+            for (String path : Globs.expand(root, glob)) {
                 included.add(new Included(path, Files.isDirectory(root.resolve(path))));
-        var excluded = new ArrayList<String>();
-        for (var glob : exclude)
+            }
+        }
+        List<String> excluded = new ArrayList<>();
+        for (String glob : exclude) {
             excluded.addAll(Globs.expand(root, glob));
+        }
         return new CopyFilter(root, included, excluded, Set.of());
     }
 
@@ -60,14 +63,17 @@ final class CopyFilter {
 
     /** Whether a file or folder at or below the root is copied. */
     boolean accepts(Path path) {
-        if (leftOut.contains(path))
+        if (leftOut.contains(path)) {
             return false;
-        var relative = root.relativize(path).toString();
-        if (excluded.stream().anyMatch(relative::startsWith))
+        }
+        String relative = root.relativize(path).toString();
+        if (excluded.stream().anyMatch(relative::startsWith)) {
             return false;
+        }
         if (included.stream()
-                .anyMatch(in -> in.path().startsWith(relative) || (in.folder() && isWithin(relative, in.path()))))
+                .anyMatch(in -> in.path().startsWith(relative) || (in.folder() && isWithin(relative, in.path())))) {
             return true;
+        }
         return path.endsWith(LOCK_FILE) || !isHidden(relative);
     }
 
@@ -76,9 +82,11 @@ final class CopyFilter {
     }
 
     private static boolean isHidden(String relative) {
-        for (var part : relative.split("/", -1))
-            if (part.startsWith(".") && !part.equals(".") && !part.equals(".."))
+        for (String part : relative.split("/", -1)) {
+            if (part.startsWith(".") && !part.equals(".") && !part.equals("..")) {
                 return true;
+            }
+        }
         return false;
     }
 }

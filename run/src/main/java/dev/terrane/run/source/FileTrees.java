@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whole folders. */
 public final class FileTrees {
@@ -40,7 +41,7 @@ public final class FileTrees {
             return;
         }
         List<Path> files;
-        try (var found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(folder)) {
             files = found.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {

@@ -2,6 +2,7 @@ package dev.terrane.run.source;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -65,8 +66,9 @@ final class FolderCopy {
     }
 
     private boolean all(Path from, Path to) throws IOException {
-        if (!dryRun && !Files.isDirectory(to))
+        if (!dryRun && !Files.isDirectory(to)) {
             Files.createDirectories(to, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
         folder(from, to, List.of(from.toRealPath()));
         return changed;
     }
@@ -77,31 +79,34 @@ final class FolderCopy {
     }
 
     private void folder(Path from, Path to, List<Path> above) throws IOException {
-        var entries = new ArrayList<Manifest.Entry>();
-        for (var child : children(from)) {
-            if (!filter.accepts(child))
+        List<Manifest.Entry> entries = new ArrayList<>();
+        for (Path child : children(from)) {
+            if (!filter.accepts(child)) {
                 continue;
-            var target = to.resolve(child.getFileName().toString());
+            }
+            Path target = to.resolve(child.getFileName().toString());
             boolean link = links && Files.isSymbolicLink(child);
             boolean directory = !link && Files.isDirectory(child);
-            if (link)
+            if (link) {
                 link(child, target);
-            else if (directory)
+            } else if (directory) {
                 subfolder(child, target, above);
-            else if (Files.exists(child))
+            } else if (Files.exists(child)) {
                 file(child, target);
-            else
+            } else {
                 continue;
+            }
             entries.add(new Manifest.Entry(place.resolve(root.relativize(target)).toString(), directory));
-            if (changed && dryRun)
+            if (changed && dryRun) {
                 return;
+            }
         }
         settle(to, entries);
     }
 
     static List<Path> children(Path folder) throws IOException {
-        var children = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(folder)) {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(children::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -111,35 +116,40 @@ final class FolderCopy {
     }
 
     private void subfolder(Path from, Path to, List<Path> above) throws IOException {
-        var real = from.toRealPath();
-        if (above.contains(real))
+        Path real = from.toRealPath();
+        if (above.contains(real)) {
             throw new IOException(from + " is a symbolic link to a folder that it lies in");
+        }
         if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
             changed = true;
-            if (dryRun)
+            if (dryRun) {
                 return;
+            }
             Files.deleteIfExists(to);
             Files.createDirectory(to);
-            var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(from));
+            EnumSet<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(from));
             permissions.addAll(OWNER_ONLY);
             Files.setPosixFilePermissions(to, permissions);
         }
-        var path = new ArrayList<>(above);
+        List<Path> path = new ArrayList<>(above);
         path.add(real);
         folder(from, to, path);
     }
 
     private void file(Path from, Path to) throws IOException {
-        if (same(from, to))
+        if (same(from, to)) {
             return;
+        }
         changed = true;
-        if (dryRun)
+        if (dryRun) {
             return;
-        var temporary = Files.createTempFile(to.getParent(), ".terrane-", ".tmp");
+        }
+        Path temporary = Files.createTempFile(to.getParent(), ".terrane-", ".tmp");
         try {
             Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
-            if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS))
+            if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException(to + " is a folder, but should be a copy of the file " + from);
+            }
             Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -147,19 +157,21 @@ final class FolderCopy {
     }
 
     private void link(Path from, Path to) throws IOException {
-        var target = Files.readSymbolicLink(from);
-        if (Files.isSymbolicLink(to) && Files.readSymbolicLink(to).equals(target))
+        Path target = Files.readSymbolicLink(from);
+        if (Files.isSymbolicLink(to) && Files.readSymbolicLink(to).equals(target)) {
             return;
+        }
         changed = true;
         Files.deleteIfExists(to);
         Files.createSymbolicLink(to, target);
     }
 
     private static boolean same(Path from, Path to) throws IOException {
-        if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS))
+        if (!Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
             return false;
-        var theirs = Files.readAttributes(from, PosixFileAttributes.class);
-        var ours = Files.readAttributes(to, PosixFileAttributes.class);
+        }
+        PosixFileAttributes theirs = Files.readAttributes(from, PosixFileAttributes.class);
+        PosixFileAttributes ours = Files.readAttributes(to, PosixFileAttributes.class);
         return theirs.size() == ours.size()
                 && theirs.permissions().contains(PosixFilePermission.OWNER_EXECUTE) == ours.permissions()
                         .contains(PosixFilePermission.OWNER_EXECUTE)
@@ -168,41 +180,51 @@ final class FolderCopy {
 
     /** Takes away what the folder's manifest names and the source has no more, and writes the new manifest. */
     private void settle(Path to, List<Manifest.Entry> entries) throws IOException {
-        var manifest = to.resolve(manifestName);
-        var kept = new HashSet<String>();
+        Path manifest = to.resolve(manifestName);
+        Set<String> kept = new HashSet<>();
         entries.forEach(entry -> kept.add(entry.path()));
-        for (var old : Manifest.read(manifest))
-            if (!kept.contains(old.path()))
+        for (Manifest.Entry old : Manifest.read(manifest)) {
+            if (!kept.contains(old.path())) {
                 remove(to, old);
-        if (dryRun)
+            }
+        }
+        if (dryRun) {
             return;
-        var bytes = Manifest.encode(entries);
-        if (!Files.isRegularFile(manifest) || !Arrays.equals(Files.readAllBytes(manifest), bytes))
+        }
+        byte[] bytes = Manifest.encode(entries);
+        if (!Files.isRegularFile(manifest) || !Arrays.equals(Files.readAllBytes(manifest), bytes)) {
             Files.write(manifest, bytes);
+        }
     }
 
     private void remove(Path within, Manifest.Entry entry) throws IOException {
-        var path = Path.of(entry.path()).normalize();
-        if (!path.startsWith(within) || path.equals(within) || leadsOut(within, path))
+        Path path = Path.of(entry.path()).normalize();
+        if (!path.startsWith(within) || path.equals(within) || leadsOut(within, path)) {
             return;
+        }
         if (entry.directory()) {
-            var nested = path.resolve(manifestName);
-            for (var inner : Manifest.read(nested))
+            Path nested = path.resolve(manifestName);
+            for (Manifest.Entry inner : Manifest.read(nested)) {
                 remove(path, inner);
-            if (!dryRun)
+            }
+            if (!dryRun) {
                 Files.deleteIfExists(nested);
+            }
         } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             changed = true;
-            if (!dryRun)
+            if (!dryRun) {
                 Files.delete(path);
+            }
         }
     }
 
     private static boolean leadsOut(Path within, Path path) {
-        for (var folder = path.getParent(); folder != null && !folder.equals(within); folder = folder.getParent())
-            if (Files.isSymbolicLink(folder))
+        for (Path folder = path.getParent(); folder != null && !folder.equals(within); folder = folder.getParent()) {
+            if (Files.isSymbolicLink(folder)) {
                 return true;
+            }
+        }
         return false;
     }
 }

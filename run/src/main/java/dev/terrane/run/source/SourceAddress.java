@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,12 +40,14 @@ public record SourceAddress(String scheme, String authority, String path, String
      * @param base the folder that relative paths are relative to
      */
     public static SourceAddress parse(String text, Path base) throws SourceException {
-        if (text.startsWith("cas::"))
+        if (text.startsWith("cas::")) {
             return ofUrl(text);
-        var source = text;
-        var withoutScheme = HTTP.matcher(text).replaceFirst("");
-        if (isGitHost(withoutScheme))
+        }
+        String source = text;
+        String withoutScheme = HTTP.matcher(text).replaceFirst("");
+        if (isGitHost(withoutScheme)) {
             source = withoutScheme;
+        }
         return ofUrl(detect(source, base));
     }
 
@@ -89,7 +93,7 @@ public record SourceAddress(String scheme, String authority, String path, String
 
     /** The same with a value in the query. */
     SourceAddress withParameter(String key, String value) {
-        var parameters = parameters();
+        Map<String, List<String>> parameters = parameters();
         parameters.put(key, List.of(value));
         return new SourceAddress(scheme, authority, path, encodedPath, folder, encode(parameters));
     }
@@ -101,7 +105,7 @@ public record SourceAddress(String scheme, String authority, String path, String
 
     /** The same without some keys of the query. */
     public SourceAddress withoutParameters(List<String> keys) {
-        var kept = parameters();
+        Map<String, List<String>> kept = parameters();
         keys.forEach(kept::remove);
         return new SourceAddress(scheme, authority, path, encodedPath, folder, encode(kept));
     }
@@ -117,18 +121,19 @@ public record SourceAddress(String scheme, String authority, String path, String
 
     /** The URL that an address without one stands for. */
     private static String detect(String text, Path base) throws SourceException {
-        var forced = FORCED.matcher(text);
-        var force = forced.matches() ? forced.group(1) : "";
-        var split = Split.of(forced.matches() ? forced.group(2) : text);
-        if (SCHEME.matcher(split.url).matches() && !split.url.startsWith("/") && looksLikeUrl(split.url))
+        Matcher forced = FORCED.matcher(text);
+        String force = forced.matches() ? forced.group(1) : "";
+        Split split = Split.of(forced.matches() ? forced.group(2) : text);
+        if (SCHEME.matcher(split.url).matches() && !split.url.startsWith("/") && looksLikeUrl(split.url)) {
             return text;
-        var detected = detector(split.url, base);
-        var inner = FORCED.matcher(detected);
-        var protocol = inner.matches() ? inner.group(1) : "";
-        var again = Split.of(inner.matches() ? inner.group(2) : detected);
-        var folder = join(again.folder, split.folder);
-        var url = folder.isEmpty() ? again.url : insertFolder(again.url, folder);
-        var prefix = force.isEmpty() ? protocol : force;
+        }
+        String detected = detector(split.url, base);
+        Matcher inner = FORCED.matcher(detected);
+        String protocol = inner.matches() ? inner.group(1) : "";
+        Split again = Split.of(inner.matches() ? inner.group(2) : detected);
+        String folder = join(again.folder, split.folder);
+        String url = folder.isEmpty() ? again.url : insertFolder(again.url, folder);
+        String prefix = force.isEmpty() ? protocol : force;
         return prefix.isEmpty() ? url : prefix + "::" + url;
     }
 
@@ -139,42 +144,49 @@ public record SourceAddress(String scheme, String authority, String path, String
     }
 
     private static String detector(String text, Path base) throws SourceException {
-        for (var host : GIT_HOSTS)
-            if (text.startsWith(host))
+        for (String host : GIT_HOSTS) {
+            if (text.startsWith(host)) {
                 return gitHost(text, host);
-        var scp = SCP.matcher(text);
-        if (scp.matches() && "git".equals(scp.group(1)))
+            }
+        }
+        Matcher scp = SCP.matcher(text);
+        if (scp.matches() && "git".equals(scp.group(1))) {
             return "git::ssh://git@" + scp.group(2) + "/" + scp.group(3);
-        if (text.contains("s3") && text.contains(".amazonaws.com/"))
+        }
+        if (text.contains("s3") && text.contains(".amazonaws.com/")) {
             return "s3::https://" + text;
-        if (text.contains("googleapis.com/"))
+        }
+        if (text.contains("googleapis.com/")) {
             return "gcs::https://" + text;
+        }
         return "file://" + localPath(text, base);
     }
 
     private static String gitHost(String text, String host) throws SourceException {
         int question = text.indexOf('?');
-        var query = question < 0 ? "" : text.substring(question);
-        var parts = (question < 0 ? text : text.substring(0, question)).split("/", -1);
-        if (parts.length < 3)
+        String query = question < 0 ? "" : text.substring(question);
+        String[] parts = (question < 0 ? text : text.substring(0, question)).split("/", -1);
+        if (parts.length < 3) {
             throw new SourceException("source \"" + text + "\" must name a repository: " + host + "OWNER/REPOSITORY");
-        var repository = parts[0] + "/" + parts[1] + "/" + parts[2];
-        var url = "git::https://" + (repository.endsWith(".git") ? repository : repository + ".git");
-        var rest = String.join("/", List.of(parts).subList(3, parts.length));
+        }
+        String repository = parts[0] + "/" + parts[1] + "/" + parts[2];
+        String url = "git::https://" + (repository.endsWith(".git") ? repository : repository + ".git");
+        String rest = String.join("/", List.of(parts).subList(3, parts.length));
         return (rest.isEmpty() ? url : url + "//" + rest) + query;
     }
 
     private static String localPath(String text, Path base) {
         int question = text.indexOf('?');
-        var query = question < 0 ? "" : text.substring(question);
-        var path = Path.of(question < 0 ? text : text.substring(0, question));
+        String query = question < 0 ? "" : text.substring(question);
+        Path path = Path.of(question < 0 ? text : text.substring(0, question));
         return (path.isAbsolute() ? path : realBase(base).resolve(path).normalize()) + query;
     }
 
     /** A base that is a symbolic link is where it points to: `..` would mean another folder else. */
     private static Path realBase(Path base) {
-        if (!Files.isSymbolicLink(base))
+        if (!Files.isSymbolicLink(base)) {
             return base;
+        }
         try {
             return base.toRealPath();
         } catch (IOException _) {
@@ -183,33 +195,35 @@ public record SourceAddress(String scheme, String authority, String path, String
     }
 
     private static SourceAddress ofUrl(String text) throws SourceException {
-        var rest = text;
-        var scheme = new StringBuilder();
-        for (var forced = FORCED.matcher(rest); forced.matches(); forced = FORCED.matcher(rest)) {
+        String rest = text;
+        StringBuilder scheme = new StringBuilder();
+        for (Matcher forced = FORCED.matcher(rest); forced.matches(); forced = FORCED.matcher(rest)) {
             scheme.append(forced.group(1)).append("::");
             rest = forced.group(2);
         }
-        var parsed = SCHEME.matcher(rest);
-        if (!parsed.matches())
+        Matcher parsed = SCHEME.matcher(rest);
+        if (!parsed.matches()) {
             throw new SourceException("source \"" + text + "\" is neither a path nor a URL");
+        }
         scheme.append(parsed.group(1).toLowerCase(Locale.ROOT));
         rest = parsed.group(2);
         int hash = rest.indexOf('#');
-        if (hash >= 0)
+        if (hash >= 0) {
             rest = rest.substring(0, hash);
+        }
         int question = rest.indexOf('?');
-        var query = question < 0 ? "" : rest.substring(question + 1);
+        String query = question < 0 ? "" : rest.substring(question + 1);
         rest = question < 0 ? rest : rest.substring(0, question);
-        var authority = "";
+        String authority = "";
         if (rest.startsWith("//")) {
             int slash = rest.indexOf('/', 2);
             authority = rest.substring(2, slash < 0 ? rest.length() : slash);
             rest = slash < 0 ? "" : rest.substring(slash);
         }
         int folder = rest.indexOf("//");
-        var raw = folder < 0 ? rest : rest.substring(0, folder);
-        var path = decode(raw, text);
-        var encoded = folder < 0 && isEncoded(raw) ? raw : encodePath(path);
+        String raw = folder < 0 ? rest : rest.substring(0, folder);
+        String path = decode(raw, text);
+        String encoded = folder < 0 && isEncoded(raw) ? raw : encodePath(path);
         if (scheme.toString().equals("file")) {
             path = Path.of(path).normalize().toString();
             encoded = isEncoded(path) && folder < 0 ? path : encodePath(path);
@@ -227,15 +241,17 @@ public record SourceAddress(String scheme, String authority, String path, String
             int scheme = text.substring(0, stop).indexOf("://");
             int from = scheme < 0 ? 0 : scheme + 3;
             int slashes = text.substring(0, stop).indexOf("//", from);
-            if (slashes < 0)
+            if (slashes < 0) {
                 return new Split(text, "");
+            }
             return new Split(text.substring(0, slashes) + text.substring(stop), text.substring(slashes + 2, stop));
         }
     }
 
     private static String join(String first, String second) {
-        if (first.isEmpty() || second.isEmpty())
+        if (first.isEmpty() || second.isEmpty()) {
             return first + second;
+        }
         return Path.of(first, second).normalize().toString();
     }
 
@@ -246,21 +262,22 @@ public record SourceAddress(String scheme, String authority, String path, String
                 : url.substring(0, question) + "//" + folder + url.substring(question);
     }
 
-    private TreeMap<String, List<String>> parameters() {
-        var parameters = new TreeMap<String, List<String>>();
-        for (var pair : query.split("&", -1)) {
-            if (pair.isEmpty())
+    private Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (String pair : query.split("&", -1)) {
+            if (pair.isEmpty()) {
                 continue;
+            }
             int equals = pair.indexOf('=');
-            var key = formDecode(equals < 0 ? pair : pair.substring(0, equals));
+            String key = formDecode(equals < 0 ? pair : pair.substring(0, equals));
             parameters.computeIfAbsent(key, _ -> new ArrayList<>())
                     .add(equals < 0 ? "" : formDecode(pair.substring(equals + 1)));
         }
         return parameters;
     }
 
-    private static String encode(TreeMap<String, List<String>> parameters) {
-        var pairs = new ArrayList<String>();
+    private static String encode(Map<String, List<String>> parameters) {
+        List<String> pairs = new ArrayList<>();
         parameters.forEach(
                 (key, values) -> values.forEach(value -> pairs.add(formEncode(key) + "=" + formEncode(value))));
         return String.join("&", pairs);
@@ -279,8 +296,9 @@ public record SourceAddress(String scheme, String authority, String path, String
     }
 
     private static String decode(String text, String source) throws SourceException {
-        if (text.indexOf('%') < 0)
+        if (text.indexOf('%') < 0) {
             return text;
+        }
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
@@ -299,13 +317,14 @@ public record SourceAddress(String scheme, String authority, String path, String
     }
 
     private static String encodePath(String path) {
-        var out = new StringBuilder();
+        StringBuilder out = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             int c = b & 0xff;
-            if (isPlain(c))
+            if (isPlain(c)) {
                 out.append((char) c);
-            else
+            } else {
                 out.append('%').append(Integer.toHexString(0x100 | c).substring(1).toUpperCase(Locale.ROOT));
+            }
         }
         return out.toString();
     }

@@ -1,6 +1,7 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.hcl.value.Value;
+import dev.terrane.run.log.Log;
 import dev.terrane.run.terraform.InputVariables;
 import dev.terrane.run.terraform.JsonText;
 import dev.terrane.run.terraform.ModuleVariables;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The file `terragrunt-debug.tfvars.json`, with which a unit's command can be repeated by hand. */
@@ -23,10 +25,10 @@ final class DebugFile {
     static void write(UnitScene scene, Path folder, Map<String, Value> inputs, Map<String, String> environment,
             TerraformArguments command,
             TerraformProgram program) throws IOException {
-        var log = scene.log();
+        Log log = scene.log();
         log.info("Debug mode requested: generating debug file " + NAME + " in working dir " + scene.shown(folder));
-        var declared = ModuleVariables.names(folder);
-        var values = new TreeMap<String, Value>();
+        Set<String> declared = ModuleVariables.names(folder);
+        Map<String, Value> values = new TreeMap<>();
         inputs.forEach((name, value) -> {
             if (environment.containsKey(InputVariables.variable(name))) {
                 log.debug("The variable " + name + " was left out of the debug file, since "
@@ -39,7 +41,7 @@ final class DebugFile {
                 values.put(name, value);
             }
         });
-        var file = scene.unit().resolve(NAME);
+        Path file = scene.unit().resolve(NAME);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, JsonText.indented(Value.object(values)), StandardCharsets.UTF_8);

@@ -55,17 +55,17 @@ final class ErrorRules {
      */
     static ErrorRules of(Optional<ErrorsBlock> block, List<String> defaults) {
         if (block.isEmpty() || (block.get().retries().isEmpty() && block.get().ignores().isEmpty())) {
-            var rules = defaults.stream().map(pattern -> new Rule(Pattern.compile(pattern), false)).toList();
+            List<Rule> rules = defaults.stream().map(pattern -> new Rule(Pattern.compile(pattern), false)).toList();
             return new ErrorRules(List.of(), List.of(new Retry("default", rules, 3, Duration.ofSeconds(5))));
         }
-        var ignores = new ArrayList<Ignore>();
-        for (var ignore : block.get().ignores()) {
+        List<Ignore> ignores = new ArrayList<>();
+        for (ErrorsBlock.Ignore ignore : block.get().ignores()) {
             ignores.add(
                     new Ignore(ignore.name(), rules(ignore.ignorableErrors(), ignore.at()), ignore.message().orElse(""),
                             ignore.signals().orElse(Map.of())));
         }
-        var retries = new ArrayList<Retry>();
-        for (var retry : block.get().retries()) {
+        List<Retry> retries = new ArrayList<>();
+        for (ErrorsBlock.Retry retry : block.get().retries()) {
             retries.add(retry(retry));
         }
         return new ErrorRules(ignores, retries);
@@ -85,8 +85,8 @@ final class ErrorRules {
     }
 
     private static List<Rule> rules(List<String> patterns, SourceRange at) {
-        var rules = new ArrayList<Rule>();
-        for (var text : patterns) {
+        List<Rule> rules = new ArrayList<>();
+        for (String text : patterns) {
             boolean negative = text.startsWith("!");
             try {
                 rules.add(new Rule(Pattern.compile(negative ? text.substring(1) : text), negative));
@@ -108,13 +108,13 @@ final class ErrorRules {
      * @param attempt how many attempts there were
      */
     Action judge(String error, long attempt) {
-        var text = clean(error);
-        for (var ignore : ignores) {
+        String text = clean(error);
+        for (Ignore ignore : ignores) {
             if (matches(ignore.rules(), text)) {
                 return new Action.Overlook(ignore.name(), ignore.message(), ignore.signals());
             }
         }
-        for (var retry : retries) {
+        for (Retry retry : retries) {
             if (matches(retry.rules(), text)) {
                 return attempt >= retry.attempts()
                         ? new Action.GiveUp(retry.attempts())
@@ -126,7 +126,7 @@ final class ErrorRules {
 
     /** The first pattern that is found decides; one with an exclamation mark decides against. */
     private static boolean matches(List<Rule> rules, String text) {
-        for (var rule : rules) {
+        for (Rule rule : rules) {
             if (rule.pattern().matcher(text).find()) {
                 return !rule.negative();
             }

@@ -67,11 +67,11 @@ final class HookRunner {
      */
     List<UnitException> run(Kind kind, List<Hook> hooks, String command, List<UnitException> before, Path folder,
             Map<String, String> environment) {
-        var failures = new ArrayList<UnitException>();
+        List<UnitException> failures = new ArrayList<>();
         if (!context.enabled()) {
             return failures;
         }
-        for (var hook : hooks) {
+        for (Hook hook : hooks) {
             boolean failed = !before.isEmpty() || !failures.isEmpty();
             if (hook.condition().orElse(true) && hook.commands().contains(command)
                     && (!failed || hook.runOnError().orElse(false))) {
@@ -86,12 +86,12 @@ final class HookRunner {
     /** Runs the error hooks of a command whose patterns fit one of the failures. */
     List<UnitException> runForErrors(List<ErrorHook> hooks, String command, List<UnitException> errors, Path folder,
             Map<String, String> environment) {
-        var failures = new ArrayList<UnitException>();
+        List<UnitException> failures = new ArrayList<>();
         if (!context.enabled() || errors.isEmpty()) {
             return failures;
         }
-        var text = errors.stream().map(UnitException::hookText).collect(Collectors.joining("\n"));
-        for (var hook : hooks) {
+        String text = errors.stream().map(UnitException::hookText).collect(Collectors.joining("\n"));
+        for (ErrorHook hook : hooks) {
             if (hook.commands().contains(command)
                     && hook.onErrors().stream().anyMatch(pattern -> matches(pattern, text))) {
                 call(new Call(Kind.ERROR, hook.name(), hook.execute(), hook.workingDir(),
@@ -113,35 +113,35 @@ final class HookRunner {
 
     private Optional<UnitException> call(Call call, String command, Path folder, Map<String, String> environment) {
         scene.log().info("Executing hook: " + call.name());
-        var directory = call.workingDirectory().map(scene.unit()::resolve).orElse(folder).normalize();
-        var failure = start(call, directory, variables(call, command, environment));
+        Path directory = call.workingDirectory().map(scene.unit()::resolve).orElse(folder).normalize();
+        Optional<UnitException> failure = start(call, directory, variables(call, command, environment));
         failure.ifPresent(error -> scene.log().error(error.message()));
         return failure;
     }
 
     private Optional<UnitException> start(Call call, Path directory, Map<String, String> environment) {
-        var title = "Hook \"" + call.name() + "\" (command: " + String.join(" ", call.execute()) + ")";
-        var name = call.execute().getFirst();
-        var program = Executables.find(name, directory, environment);
+        String title = "Hook \"" + call.name() + "\" (command: " + String.join(" ", call.execute()) + ")";
+        String name = call.execute().getFirst();
+        Optional<Path> program = Executables.find(name, directory, environment);
         if (program.isEmpty()) {
             return failure(title + " cannot be run: there is no program \"" + name + "\"");
         }
         if (!Files.isDirectory(directory)) {
             return failure(title + " cannot be run: there is no folder " + directory);
         }
-        var output = Capture.tail();
-        var error = Capture.tail();
-        var shown = call.suppressStdout() ? ByteSink.discard() : scene.raw(false);
-        var streams = new Streams(scene.input(), new Output.To(ByteSink.all(List.of(shown, output))),
+        Capture output = Capture.tail();
+        Capture error = Capture.tail();
+        ByteSink shown = call.suppressStdout() ? ByteSink.discard() : scene.raw(false);
+        Streams streams = new Streams(scene.input(), new Output.To(ByteSink.all(List.of(shown, output))),
                 new Output.To(ByteSink.all(List.of(scene.raw(true), error))));
         try {
-            var arguments = call.execute().subList(1, call.execute().size());
+            List<String> arguments = call.execute().subList(1, call.execute().size());
             int code = scene.run(new Command(program.get(), arguments, directory, environment), streams,
                     scene.alone() ? Group.SHARED : Group.OWN_LEAVING);
             if (code == 0) {
                 return Optional.empty();
             }
-            var said = error.text().isBlank() ? output.text().strip() : error.text().strip();
+            String said = error.text().isBlank() ? output.text().strip() : error.text().strip();
             return Optional.of(UnitException.of(Step.COMMAND,
                     title + " failed with exit code " + code + (said.isEmpty() ? "" : ":\n" + said),
                     new ChildFailure(code, output.text(), error.text())));
@@ -155,7 +155,7 @@ final class HookRunner {
     }
 
     private Map<String, String> variables(Call call, String command, Map<String, String> environment) {
-        var variables = new HashMap<>(environment);
+        Map<String, String> variables = new HashMap<>(environment);
         variables.put("TG_CTX_TF_PATH", context.program());
         variables.put("TG_CTX_COMMAND", command);
         variables.put("TG_CTX_HOOK_NAME", call.name());

@@ -1,7 +1,9 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.session.Session;
+import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.context.CallerIdentity;
 import dev.terrane.config.context.IdentityStatements;
 import dev.terrane.config.path.Paths;
@@ -24,7 +26,7 @@ final class IdentityAnswers implements CallerIdentity {
     @Override
     public Answer identify(Optional<IdentityStatements> unit) throws IdentityUnavailable {
         try {
-            var identity = session(unit).identity();
+            dev.terrane.aws.session.CallerIdentity identity = session(unit).identity();
             return new Answer(identity.account(), identity.arn(), identity.userId());
         } catch (IdentityException e) {
             throw new IdentityUnavailable(e.failure().text());
@@ -35,8 +37,8 @@ final class IdentityAnswers implements CallerIdentity {
         if (unit.isEmpty()) {
             return identities.base();
         }
-        var answer = identities.answer(Paths.folderOf(unit.get().unitFile()), environment);
-        var identity = identities.of(unit.get(), command, answer);
+        AuthAnswer answer = identities.answer(Paths.folderOf(unit.get().unitFile()), environment);
+        UnitIdentity identity = identities.of(unit.get(), command, answer);
         identities.guard(identity);
         return identities.session(identity);
     }

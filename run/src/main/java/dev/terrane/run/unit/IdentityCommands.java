@@ -1,6 +1,7 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.delivery.Delivery;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.context.CommandRunner;
 import dev.terrane.config.path.Paths;
@@ -50,7 +51,7 @@ final class IdentityCommands implements CommandRunner {
                 return commands.run(request);
             }
             identities.guard(identity.get());
-            try (var delivery = identities.deliver(identity.get(), request.environment())) {
+            try (Delivery delivery = identities.deliver(identity.get(), request.environment())) {
                 return commands.run(new Request(request.command(), request.directory(),
                         delivery.environment().applyTo(request.environment()), request.quiet(), request.unit()));
             }

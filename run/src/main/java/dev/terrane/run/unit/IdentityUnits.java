@@ -7,6 +7,7 @@ import dev.terrane.aws.session.CallerIdentity;
 import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.unit.UnitIdentity;
+import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.event.Step;
@@ -44,7 +45,7 @@ public final class IdentityUnits implements AutoCloseable {
         return units.failures().during(Step.IDENTITY, () -> {
             ConfigServices services = units.services();
             UnitTask task = UnitTask.of(file, options.command(), Optional.empty());
-            var context = units.context(task, units.world().environment())
+            ConfigContext context = units.context(task, units.world().environment())
                     .withServices(new ConfigServices(services.commands(),
                             new OfflineAnswers(units::identities, options.command()), services.outputs(),
                             services.secrets(), services.workingCopies(), services.notices()));

@@ -8,6 +8,7 @@ import dev.terrane.run.terraform.JsonText;
 import dev.terrane.run.unit.ErrorRules.Action;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -68,7 +69,7 @@ final class RetryScope {
         if (overlook.signals().isEmpty()) {
             return;
         }
-        var signals = new TreeMap<String, Value>();
+        Map<String, Value> signals = new TreeMap<>();
         overlook.signals().forEach((name, value) -> signals.put(name, Value.string(text(value))));
         try {
             Files.writeString(scene.unit().resolve(SIGNALS_FILE), JsonText.indented(Value.object(signals)));
@@ -78,7 +79,7 @@ final class RetryScope {
     }
 
     private static String text(Value value) {
-        var plain = PlainValues.of(value);
+        Value plain = PlainValues.of(value);
         return !plain.isNull() && plain.type() == Type.STRING ? plain.asString() : JsonText.of(plain);
     }
 

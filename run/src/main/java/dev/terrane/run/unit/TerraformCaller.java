@@ -3,6 +3,7 @@ package dev.terrane.run.unit;
 import dev.terrane.run.event.RunEvent;
 import dev.terrane.run.event.Step;
 import dev.terrane.run.log.Ansi;
+import dev.terrane.run.log.Log;
 import dev.terrane.run.log.LogFormat;
 import dev.terrane.run.log.LogLevel;
 import dev.terrane.run.log.LogRecord;
@@ -62,12 +63,13 @@ final class TerraformCaller {
     int call(TerraformArguments arguments, Path folder, Map<String, String> environment, Role role,
             Optional<ByteSink> data, boolean keepOutput)
             throws UnitException {
-        var output = Capture.tail();
-        var error = Capture.tail();
-        var step = role == Role.COMMAND ? Step.COMMAND : Step.INIT;
+        Capture output = Capture.tail();
+        Capture error = Capture.tail();
+        Step step = role == Role.COMMAND ? Step.COMMAND : Step.INIT;
         int code;
         try {
-            var streams = streams(arguments, role, data, keepOutput ? Optional.of(output) : Optional.empty(), error);
+            Streams streams = streams(arguments, role, data, keepOutput ? Optional.of(output) : Optional.empty(),
+                    error);
             code = scene.run(new Command(program.file(), arguments.words(), folder, environment), streams,
                     scene.group());
         } catch (StartException e) {
@@ -95,7 +97,7 @@ final class TerraformCaller {
                             : to(role == Role.SILENT_INIT ? ByteSink.discard() : scene.raw(false), output);
             return new Streams(scene.input(), out, to(scene.raw(true), Optional.of(error)));
         }
-        var call = new LogRecord.Call(program.name(), arguments.words());
+        LogRecord.Call call = new LogRecord.Call(program.name(), arguments.words());
         return new Streams(scene.input(),
                 to(lines(call, role == Role.COMMAND ? LogLevel.STDOUT : LogLevel.INFO, false), output),
                 to(lines(call, role == Role.COMMAND ? LogLevel.STDERR : LogLevel.ERROR, true), Optional.of(error)));
@@ -116,16 +118,18 @@ final class TerraformCaller {
     }
 
     private LineSplitter lines(LogRecord.Call call, LogLevel level, boolean mayBeLogged) {
-        var log = scene.log();
+        Log log = scene.log();
         return new LineSplitter(line -> {
             if (line.isEmpty()) {
                 return;
             }
-            var logged = mayBeLogged ? TerraformLogLine.parse(line) : Optional.<TerraformLogLine>empty();
-            var shown = logged.map(TerraformLogLine::level).orElse(level);
+            Optional<TerraformLogLine> logged = mayBeLogged
+                    ? TerraformLogLine.parse(line)
+                    : Optional.<TerraformLogLine>empty();
+            LogLevel shown = logged.map(TerraformLogLine::level).orElse(level);
             if (log.shows(shown)) {
                 Instant time = logged.map(TerraformLogLine::time).orElse(scene.world().clock().instant());
-                var text = logged.map(entry -> "TF_LOG: " + entry.message()).orElse(line);
+                String text = logged.map(entry -> "TF_LOG: " + entry.message()).orElse(line);
                 scene.events().publish(new RunEvent.OutputLine(scene.unit(),
                         new LogRecord(time, shown, Ansi.closed(text), Optional.of(scene.unit().toString()),
                                 Optional.of(call))));

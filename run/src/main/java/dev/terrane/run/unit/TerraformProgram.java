@@ -30,8 +30,8 @@ record TerraformProgram(String name, Path file) {
         if (binary.isPresent()) {
             return named(binary.get(), "terraform_binary", unit, environment);
         }
-        for (var name : new String[]{"tofu", "terraform"}) {
-            var file = Executables.find(name, unit, environment);
+        for (String name : new String[]{"tofu", "terraform"}) {
+            Optional<Path> file = Executables.find(name, unit, environment);
             if (file.isPresent()) {
                 return new TerraformProgram(name, file.get());
             }
@@ -42,7 +42,7 @@ record TerraformProgram(String name, Path file) {
 
     private static TerraformProgram named(String name, String setting, Path directory, Map<String, String> environment)
             throws UnitException {
-        var file = Executables.find(name, directory, environment)
+        Path file = Executables.find(name, directory, environment)
                 .orElseThrow(() -> UnitException.of(Step.CONFIGURATION,
                         setting + " names \"" + name + "\", which is no program that can be run"));
         return new TerraformProgram(name.indexOf('/') < 0 ? name : file.toString(), file);

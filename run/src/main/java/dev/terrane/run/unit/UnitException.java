@@ -50,8 +50,8 @@ public final class UnitException extends Exception {
         if (failures.size() == 1) {
             return failures.getFirst();
         }
-        var message = failures.stream().map(UnitException::message).collect(Collectors.joining("\n"));
-        var child = failures.stream().flatMap(failure -> failure.child.stream()).findFirst();
+        String message = failures.stream().map(UnitException::message).collect(Collectors.joining("\n"));
+        Optional<ChildFailure> child = failures.stream().flatMap(failure -> failure.child.stream()).findFirst();
         return new UnitException(failures.getFirst().step, message, child,
                 child.map(ChildFailure::exitCode).orElse(failures.getFirst().exitCode));
     }

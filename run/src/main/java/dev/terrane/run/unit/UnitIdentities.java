@@ -98,8 +98,8 @@ public final class UnitIdentities {
     }
 
     private UnitFacts facts(Path file, String command) {
-        var folder = Paths.folderOf(file);
-        var root = repositories.enclosing(folder).orElse(workingDirectory);
+        Path folder = Paths.folderOf(file);
+        Path root = repositories.enclosing(folder).orElse(workingDirectory);
         return new UnitFacts(Paths.relative(root, folder), String.valueOf(folder.getFileName()),
                 String.valueOf(root.getFileName()),
                 command);

@@ -1,8 +1,10 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.GenerateBlock;
 import dev.terrane.config.model.Hook;
 import dev.terrane.config.model.Located;
+import dev.terrane.config.model.RemoteState;
 import dev.terrane.config.model.TerraformBlock;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.run.RunOptions;
@@ -95,14 +97,14 @@ final class UnitPipeline {
     }
 
     private static Map<String, Value> values(ConfigParts config) {
-        var values = new LinkedHashMap<String, Value>();
+        Map<String, Value> values = new LinkedHashMap<>();
         config.inputs().orElse(Map.of()).forEach((name, input) -> values.put(name, input.value()));
         return values;
     }
 
     private String source() throws UnitException {
         try {
-            var effective = SourceRule.effective(task.source(), options.source().map(),
+            String effective = SourceRule.effective(task.source(), options.source().map(),
                     terraform.flatMap(TerraformBlock::source).map(Located::value));
             return tools.registry().pinned(effective, terraform.flatMap(TerraformBlock::version).map(Located::value),
                     this::registryHost);
@@ -121,8 +123,8 @@ final class UnitPipeline {
 
     /** Runs the command. */
     UnitResult run() throws UnitException {
-        var folder = prepare();
-        var code = retries.run(() -> execute(task.command(), folder, environment, Role.COMMAND));
+        Path folder = prepare();
+        Optional<Integer> code = retries.run(() -> execute(task.command(), folder, environment, Role.COMMAND));
         return new UnitResult(code.orElse(0), retries.recovery());
     }
 
@@ -135,13 +137,14 @@ final class UnitPipeline {
      * @return its exit code
      */
     int exec(List<String> words, boolean initialised) throws UnitException {
-        var copy = prepare();
-        var command = new TerraformArguments(words.getFirst(), List.of(), List.of(), words.subList(1, words.size()));
-        var variables = variables(command, environment);
+        Path copy = prepare();
+        TerraformArguments command = new TerraformArguments(words.getFirst(), List.of(), List.of(),
+                words.subList(1, words.size()));
+        Map<String, String> variables = variables(command, environment);
         if (initialised) {
             initWhereNeeded(command, copy, variables);
         }
-        var folder = initialised ? copy : options.workingDirectory();
+        Path folder = initialised ? copy : options.workingDirectory();
         scene.begin(Step.COMMAND);
         return hooked(words.getFirst(), words.getFirst(), copy, variables,
                 () -> new ProgramCaller(scene).call(words, folder, variables));
@@ -158,16 +161,16 @@ final class UnitPipeline {
             return true;
         });
         scene.begin(Step.SOURCE);
-        var folder = fetch();
+        Path folder = fetch();
         scene.begin(Step.GENERATION);
         generate(folder);
         return folder;
     }
 
     private Path fetch() throws UnitException {
-        var downloads = SourceCache.downloads(options.downloadDirectory(), config.downloadDir().map(Located::value),
+        Path downloads = SourceCache.downloads(options.downloadDirectory(), config.downloadDir().map(Located::value),
                 task.code());
-        var request = new SourceCache.Request(source, task.code(), downloads,
+        SourceCache.Request request = new SourceCache.Request(source, task.code(), downloads,
                 terraform.flatMap(TerraformBlock::includeInCopy).orElse(List.of()),
                 terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update(),
                 this::registryHost);
@@ -200,12 +203,12 @@ final class UnitPipeline {
     }
 
     private void generate(Path folder) throws UnitException {
-        for (var block : config.generate()) {
+        for (GenerateBlock block : config.generate()) {
             tools.generator().apply(block, folder, scene.log());
         }
-        var state = config.remoteState();
+        Optional<RemoteState> state = config.remoteState();
         if (state.isPresent()) {
-            var block = BackendBlock.of(state.get());
+            Optional<GenerateBlock> block = BackendBlock.of(state.get());
             if (block.isPresent()) {
                 tools.generator().apply(block.get(), folder, scene.log());
             } else {
@@ -246,21 +249,22 @@ final class UnitPipeline {
             scene.log().info("Nothing is run in " + scene.shown(folder) + ": its exclude block says no_run");
             return 0;
         }
-        var complete = ExtraArgumentsRule.apply(terraform, command, List.of(options.workingDirectory(), folder));
-        var variables = variables(command, base);
+        TerraformArguments complete = ExtraArgumentsRule.apply(terraform, command,
+                List.of(options.workingDirectory(), folder));
+        Map<String, String> variables = variables(command, base);
         if (command.is("init")) {
             complete = initCommand(complete, folder, variables);
         } else {
             initWhereNeeded(complete, folder, variables);
         }
-        var nulls = writeNulls(folder);
+        Optional<Path> nulls = writeNulls(folder);
         try {
             if (complete.destroys() && config.preventDestroy().map(Located::value).orElse(false)) {
                 throw UnitException.of(Step.COMMAND, "the unit in " + scene.shown(scene.unit())
                         + " is protected by prevent_destroy, which has to go before the unit can");
             }
             scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
-            var words = complete;
+            TerraformArguments words = complete;
             return hooked(command.command(), "terraform", folder, variables,
                     () -> call(words, folder, variables, role));
         } finally {
@@ -270,7 +274,7 @@ final class UnitPipeline {
 
     /** The child's environment: what is there already wins over inputs, `env_vars` win over everything. */
     private Map<String, String> variables(TerraformArguments command, Map<String, String> base) throws UnitException {
-        var variables = new HashMap<>(base);
+        Map<String, String> variables = new HashMap<>(base);
         variables.putAll(ExtraArgumentsRule.environment(terraform, command));
         try {
             InputVariables.environment(inputs).forEach(variables::putIfAbsent);
@@ -288,7 +292,7 @@ final class UnitPipeline {
 
     private void initWhereNeeded(TerraformArguments command, Path folder, Map<String, String> variables)
             throws UnitException {
-        var check = new InitCheck(folder, variables);
+        InitCheck check = new InitCheck(folder, variables);
         boolean needed;
         try {
             needed = check.needsInit(command.command());
@@ -303,7 +307,7 @@ final class UnitPipeline {
                     "An init is needed, and auto-init is turned off: " + command.command() + " may fail.");
             return;
         }
-        var init = new TerraformArguments("init", List.of(), List.of(), List.of());
+        TerraformArguments init = new TerraformArguments("init", List.of(), List.of(), List.of());
         if (!options.log().colors() || command.hasWord("-no-color")) {
             init = init.plusFlag("-no-color");
         }
@@ -314,7 +318,7 @@ final class UnitPipeline {
             throws UnitException {
         boolean keepOutput = terraform.filter(block -> !block.errorHooks().isEmpty()).isPresent();
         boolean init = command.is("init");
-        var caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
+        TerraformCaller caller = new TerraformCaller(scene, program, options.terraform().forwardStdout());
         try {
             int code = caller.call(command, folder, variables, role, role == Role.COMMAND ? data : Optional.empty(),
                     keepOutput);
@@ -338,7 +342,7 @@ final class UnitPipeline {
     /** Something between the hooks for a command. */
     private int hooked(String command, String title, Path folder, Map<String, String> variables, Action action)
             throws UnitException {
-        var failures = new ArrayList<>(
+        List<UnitException> failures = new ArrayList<>(
                 hooks.run(Kind.BEFORE, terraform.map(TerraformBlock::beforeHooks).orElse(List.of()), command,
                         List.of(), folder, variables));
         int code = 0;
@@ -370,11 +374,11 @@ final class UnitPipeline {
     }
 
     private Optional<Path> writeNulls(Path folder) throws UnitException {
-        var text = InputVariables.nullFile(inputs);
+        Optional<String> text = InputVariables.nullFile(inputs);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var file = folder.resolve(InputVariables.NULL_FILE);
+        Path file = folder.resolve(InputVariables.NULL_FILE);
         inFolder(() -> {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -10,7 +10,9 @@ import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.ConfigServices;
 import dev.terrane.config.context.DependencyOutputs;
 import dev.terrane.config.context.EvaluationMode;
+import dev.terrane.config.load.Unit;
 import dev.terrane.config.load.UnitLoader;
+import dev.terrane.config.model.RemoteState;
 import dev.terrane.config.path.Paths;
 import dev.terrane.config.model.ExtraArguments;
 import dev.terrane.config.model.Located;
@@ -221,8 +223,8 @@ public final class Units implements AutoCloseable {
         Map<String, String> environment = failures.waiting(Step.IDENTITY, () -> identities.environment(task.file(),
                 task.command().command(), answer, world().environment()));
         return failures.during(Step.CONFIGURATION, () -> {
-            var unit = loader.load(task.file(), context(task, environment));
-            var identity = failures.during(Step.IDENTITY, () -> {
+            Unit unit = loader.load(task.file(), context(task, environment));
+            UnitIdentity identity = failures.during(Step.IDENTITY, () -> {
                 UnitIdentity planned = identities.of(unit.identity(), task.command(), answer);
                 ChildVariables.check(planned, answer.variables().keySet(), new Origin.AuthProvider());
                 return planned;
@@ -275,7 +277,7 @@ public final class Units implements AutoCloseable {
     /** Makes what the unit's state backend needs, and runs nothing. */
     public void bootstrapBackend(LoadedUnit loaded) throws UnitException {
         UnitScene scene = scene(loaded.task().directory(), false);
-        var state = failures.during(Step.CONFIGURATION, () -> loaded.unit().parts().remoteState());
+        Optional<RemoteState> state = failures.during(Step.CONFIGURATION, () -> loaded.unit().parts().remoteState());
         if (state.isEmpty()) {
             scene.log().debug("Did not find remote_state block in the config");
             return;

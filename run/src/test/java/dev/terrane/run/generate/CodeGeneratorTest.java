@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class CodeGeneratorTest {
     void leavesNothingBesideTheFile() throws IOException {
         apply(block("x.txt", "new", IfExists.OVERWRITE, IfDisabled.SKIP, false));
 
-        try (var files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("x.txt"));
         }
     }

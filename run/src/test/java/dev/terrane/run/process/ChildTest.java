@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class ChildTest {
     @ParameterizedTest
     @EnumSource
     void a_child_has_the_folder_the_arguments_and_only_the_environment_it_is_given(Group group) throws Exception {
-        var child = start(group, "pwd -P; echo \"$1|$#|$GREETING|$HOME\"; echo oops >&2; cat; exit 7",
+        Child child = start(group, "pwd -P; echo \"$1|$#|$GREETING|$HOME\"; echo oops >&2; cat; exit 7",
                 Map.of("GREETING", "salü d'amour"));
 
         assertThat(child.waitFor()).isEqualTo(7);
@@ -72,8 +73,8 @@ class ChildTest {
     @ParameterizedTest
     @CsvSource({"SHARED, INT", "SHARED, TERM", "OWN, INT", "OWN, TERM"})
     void a_signal_reaches_the_child_and_its_last_words_are_heard(Group group, Signals.Kind signal) throws Exception {
-        var ready = new CountDownLatch(1);
-        var child = starter.start(
+        CountDownLatch ready = new CountDownLatch(1);
+        Child child = starter.start(
                 new Command(Path.of("/bin/sh"),
                         List.of("-c", "trap 'echo bye; exit 3' " + signal + "; echo up; while :; do sleep 0.02; done"),
                         folder,
@@ -82,7 +83,7 @@ class ChildTest {
                     out.add(line);
                     ready.countDown();
                 })), new Output.To(ByteSink.discard())), group);
-        var waiter = Thread.ofVirtual().start(() -> {
+        Thread waiter = Thread.ofVirtual().start(() -> {
             try {
                 ready.await();
             } catch (InterruptedException e) {
@@ -99,20 +100,21 @@ class ChildTest {
     @ParameterizedTest
     @EnumSource
     void what_a_child_leaves_in_the_background_does_not_hold_the_run_up(Group group) throws Exception {
-        var child = start(group, "sleep 1000 & echo $!; exit 0", Map.of("PATH", "/usr/bin:/bin"));
+        Child child = start(group, "sleep 1000 & echo $!; exit 0", Map.of("PATH", "/usr/bin:/bin"));
 
         assertThat(child.waitFor()).isZero();
-        var left = ProcessHandle.of(Long.parseLong(out.getFirst()));
-        if (group == Group.OWN)
+        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(out.getFirst()));
+        if (group == Group.OWN) {
             left.ifPresent(process -> process.onExit().join());
-        else
+        } else {
             assertThat(left).hasValueSatisfying(process -> assertThat(process.destroyForcibly()).isTrue());
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void a_program_that_cannot_be_started_is_said_to_be_so(Group group) {
-        var command = new Command(folder.resolve("nothing"), List.of(), folder, Map.of());
+        Command command = new Command(folder.resolve("nothing"), List.of(), folder, Map.of());
 
         assertThatThrownBy(() -> starter.start(command,
                 new Streams(Input.EMPTY, new Output.To(ByteSink.discard()), new Output.To(ByteSink.discard())), group))

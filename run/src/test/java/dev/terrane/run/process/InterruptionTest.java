@@ -38,7 +38,7 @@ class InterruptionTest {
 
     @Test
     void children_in_groups_of_their_own_are_asked_then_told_then_killed() {
-        var child = new FakeChild(() -> List.of(Kind.INT, Kind.INT, Kind.INT).forEach(sender::send));
+        FakeChild child = new FakeChild(() -> List.of(Kind.INT, Kind.INT, Kind.INT).forEach(sender::send));
 
         interruption.waitFor(child, Group.OWN);
 
@@ -48,7 +48,7 @@ class InterruptionTest {
     @Test
     void a_child_that_starts_as_the_signal_comes_hears_it_too() {
         sender.send(Kind.TERM);
-        var child = new FakeChild(() -> {
+        FakeChild child = new FakeChild(() -> {
         });
 
         interruption.waitFor(child, Group.OWN);
@@ -78,7 +78,7 @@ class InterruptionTest {
     }
 
     private List<String> heardBySharedChild(Kind... kinds) {
-        var child = new FakeChild(() -> List.of(kinds).forEach(sender::send));
+        FakeChild child = new FakeChild(() -> List.of(kinds).forEach(sender::send));
         interruption.waitFor(child, Group.SHARED);
         return child.heard;
     }

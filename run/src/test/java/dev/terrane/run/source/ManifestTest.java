@@ -26,14 +26,14 @@ class ManifestTest {
 
     @Test
     void a_stream_that_is_cut_off_gives_what_it_has() {
-        var stream = Manifest.encode(ENTRIES);
+        byte[] stream = Manifest.encode(ENTRIES);
         assertThat(Manifest.decode(Arrays.copyOf(stream, stream.length - 3))).containsExactly(ENTRIES.getFirst());
         assertThat(Manifest.decode(new byte[]{-1, 2, 3, 4, 5, 6, 7})).isEmpty();
     }
 
     @Test
     void long_paths_come_back() {
-        var entries = List.of(new Manifest.Entry("/" + "ä".repeat(3000), true),
+        List<Manifest.Entry> entries = List.of(new Manifest.Entry("/" + "ä".repeat(3000), true),
                 new Manifest.Entry("/" + "b".repeat(70_000), false));
         assertThat(Manifest.decode(Manifest.encode(entries))).isEqualTo(entries);
     }

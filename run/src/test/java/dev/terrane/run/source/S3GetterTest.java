@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class S3GetterTest {
 
         download("s3::ENDPOINT/modules/net?region=eu-west-1");
 
-        try (var files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
                     .containsExactlyInAnyOrder("main.tf", "sub folder/a+b.tf");
         }

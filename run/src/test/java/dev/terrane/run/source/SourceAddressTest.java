@@ -33,7 +33,7 @@ class SourceAddressTest {
         "file:///x/../y//z; file:///y; z; ''"})
     void addresses_are_read_as_terraform_init_reads_them(String text, String root, String folder, String query)
             throws Exception {
-        var address = SourceAddress.parse(text, UNIT);
+        SourceAddress address = SourceAddress.parse(text, UNIT);
 
         assertThat(address.root()).isEqualTo(root);
         assertThat(address.folder()).isEqualTo(folder);
@@ -50,7 +50,7 @@ class SourceAddressTest {
 
     @Test
     void the_version_of_a_remote_source_is_its_query() throws Exception {
-        var address = SourceAddress.parse("git::https://h/r.git?ref=v 1&depth=1", UNIT);
+        SourceAddress address = SourceAddress.parse("git::https://h/r.git?ref=v 1&depth=1", UNIT);
 
         assertThat(address.canonicalQuery()).isEqualTo("depth=1&ref=v+1");
         assertThat(SourceVersion.ofRemote(address)).isEqualTo(SourceVersion.name("depth=1&ref=v+1"));

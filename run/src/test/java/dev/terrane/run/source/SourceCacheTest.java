@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class SourceCacheTest {
         write("live/vpc/.tflint.hcl", "lint");
         write("live/vpc/.terragrunt-cache/old/main.tf", "");
 
-        var work = prepare(".");
+        Path work = prepare(".");
 
         assertThat(files(work)).containsOnly(".terraform.lock.hcl", ".tflint.hcl", "main.tf", "sub/x.txt",
                 "terragrunt.hcl");
@@ -69,7 +70,7 @@ class SourceCacheTest {
 
     @Test
     void nothing_is_copied_again_while_no_file_changes() throws Exception {
-        var work = prepare(".");
+        Path work = prepare(".");
         Files.writeString(work.resolve("main.tf"), "changed in the copy");
 
         prepare(".");
@@ -83,7 +84,7 @@ class SourceCacheTest {
     void a_change_is_copied_what_is_gone_goes_and_the_rest_of_the_copy_stays() throws Exception {
         write("live/vpc/old.tf", "");
         write("live/vpc/sub/old.tf", "");
-        var work = prepare(".");
+        Path work = prepare(".");
         Files.createDirectories(work.resolve(".terraform/providers"));
         Files.writeString(work.resolve("terraform.tfstate"), "state");
         Files.delete(unit.resolve("old.tf"));
@@ -105,7 +106,7 @@ class SourceCacheTest {
         write("modules/net/more.tf", "# more");
         write("modules/other/x.tf", "");
 
-        var work = prepare("../../modules//net");
+        Path work = prepare("../../modules//net");
         assertThat(work).endsWith(Path.of("net"));
         assertThat(files(work)).containsOnly("main.tf", "more.tf", "terragrunt.hcl");
         assertThat(work.resolve("main.tf")).hasContent("# unit");
@@ -119,11 +120,12 @@ class SourceCacheTest {
 
     @Test
     void globs_choose_what_is_copied() throws Exception {
-        for (var file : List.of(".config/a.yml", ".config/b/c.yml", ".other/x", "docs/a.md", "docs/b.txt", "img.png",
-                "keep.md"))
+        for (String file : List.of(".config/a.yml", ".config/b/c.yml", ".other/x", "docs/a.md", "docs/b.txt", "img.png",
+                "keep.md")) {
             write("live/vpc/" + file, file);
+        }
 
-        var work = cache
+        Path work = cache
                 .prepare(new SourceCache.Request(".", unit, unit.resolve(".terragrunt-cache"), List.of(".config"),
                         List.of("**/*.md", "img*", "docs/b.txt"), false, HOST), log, SourceCache.Download::run);
 
@@ -132,7 +134,7 @@ class SourceCacheTest {
 
     @Test
     void a_copy_that_was_not_finished_is_made_again() throws Exception {
-        var work = prepare(".");
+        Path work = prepare(".");
         Files.delete(work.resolve(".terragrunt-source-version"));
         Files.delete(work.resolve("main.tf"));
 
@@ -148,14 +150,14 @@ class SourceCacheTest {
         write("repo/net/main.tf", "# one");
         write("repo/net/one.tf", "");
         commit("v1");
-        var first = git("rev-parse", "HEAD").output().strip();
+        String first = git("rev-parse", "HEAD").output().strip();
         Files.delete(root.resolve("repo/net/one.tf"));
         write("repo/net/main.tf", "# two");
         commit("v2");
         Files.delete(unit.resolve("main.tf"));
-        var url = "git::file://" + root + "/repo//net";
+        String url = "git::file://" + root + "/repo//net";
 
-        var work = prepare(url + "?ref=v1");
+        Path work = prepare(url + "?ref=v1");
         assertThat(work.resolve("main.tf")).hasContent("# one");
         assertThat(work.resolve("../.git")).doesNotExist();
         assertThat(prepare(url + "?ref=v1")).isEqualTo(work);
@@ -193,13 +195,14 @@ class SourceCacheTest {
 
     @Test
     void the_version_of_a_folder_is_terragrunts() throws Exception {
-        for (var file : List.of("main.tf", "terragrunt.hcl"))
+        for (String file : List.of("main.tf", "terragrunt.hcl")) {
             Files.setLastModifiedTime(unit.resolve(file), FileTime.from(Instant.parse("2026-01-02T03:04:05.123456Z")));
-        var text = unit + "/main.tf:1767323045123456" + unit + "/terragrunt.hcl:1767323045123456";
-        var expected = HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
+        }
+        String text = unit + "/main.tf:1767323045123456" + unit + "/terragrunt.hcl:1767323045123456";
+        String expected = HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
                 .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
-        var work = prepare(".");
+        Path work = prepare(".");
 
         assertThat(work.resolve(".terragrunt-source-version")).hasContent(expected);
         assertThat(PosixFilePermissions
@@ -220,7 +223,7 @@ class SourceCacheTest {
 
     private Tool.Result git(String... arguments) throws Exception {
         Files.createDirectories(root.resolve("repo"));
-        var result = tool.run("git", List.of(arguments), root.resolve("repo"), ENVIRONMENT).orElseThrow();
+        Tool.Result result = tool.run("git", List.of(arguments), root.resolve("repo"), ENVIRONMENT).orElseThrow();
         assertThat(result.exitCode()).as(result.error()).isZero();
         return result;
     }
@@ -237,7 +240,7 @@ class SourceCacheTest {
     }
 
     private static List<String> files(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString())
                     .filter(file -> MANIFESTS.stream().noneMatch(file::endsWith)
                             && !file.equals(".terragrunt-source-version"))

@@ -37,7 +37,7 @@ class TerraformArgumentsTest {
 
     @Test
     void questions() {
-        var plan = parse("plan -out=x -no-color");
+        TerraformArguments plan = parse("plan -out=x -no-color");
         assertThat(plan.hasFlag("out")).isTrue();
         assertThat(plan.hasPlanFile()).isTrue();
         assertThat(plan.hasWord("-no-color")).isTrue();

@@ -1,5 +1,6 @@
 package dev.terrane.run.testing;
 
+import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Child;
 import dev.terrane.run.process.Command;
 import dev.terrane.run.process.ProcessStarter;
@@ -112,7 +113,7 @@ public final class StandIns implements ProcessStarter {
         }
 
         private static void print(Output output, String text) {
-            if (output instanceof Output.To(var sink)) {
+            if (output instanceof Output.To(ByteSink sink)) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 sink.write(bytes, bytes.length);
                 sink.end();

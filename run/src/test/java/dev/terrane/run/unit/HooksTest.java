@@ -2,6 +2,7 @@ package dev.terrane.run.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrane.run.process.Command;
 import dev.terrane.run.testing.StandIns.Result;
 import dev.terrane.run.testing.Workshop;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class HooksTest {
 
         workshop.run("app", "plan");
 
-        var call = workshop.programs().commands().stream().filter(c -> c.program().endsWith("true")).findFirst()
+        Command call = workshop.programs().commands().stream().filter(c -> c.program().endsWith("true")).findFirst()
                 .orElseThrow();
         assertThat(call.directory()).isEqualTo(workshop.path("app/sub"));
         assertThat(call.environment()).containsEntry("TG_CTX_COMMAND", "plan").containsEntry("TG_CTX_HOOK_NAME", "b")

@@ -59,7 +59,7 @@ public final class Gateway {
             }
             Reply reply = service.answer(new Call(plain, operation, caller,
                     authorization.map(Authorization::region).orElse(""), clock.instant(), requestId));
-            ledger.add(reply instanceof Reply.Answer(int status, var _, var _)
+            ledger.add(reply instanceof Reply.Answer(int status, _, _)
                     ? entry.done(caller, status, Optional.empty())
                     : entry.cut());
             return reply;
@@ -81,7 +81,7 @@ public final class Gateway {
         List<Fault> befalling = faults.befalling(operation);
         for (Fault fault : befalling) {
             switch (fault) {
-                case Fault.Delay(var duration) -> pause(duration);
+                case Fault.Delay(Duration duration) -> pause(duration);
                 case Fault.Refusal(int status, String code, String message) ->
                     throw new ServiceException(status, code, message);
                 case Fault.Hang() -> {

@@ -66,11 +66,11 @@ public record JsonProtocol(String version, String target, String errorSpace) {
                 new ServiceException(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
             case SignatureProblem.Malformed(String reason) ->
                 new ServiceException(400, "IncompleteSignatureException", reason);
-            case SignatureProblem.UnknownKey(var _),SignatureProblem.WrongToken() -> new ServiceException(400,
+            case SignatureProblem.UnknownKey(_),SignatureProblem.WrongToken() -> new ServiceException(400,
                     "UnrecognizedClientException", "The security token included in the request is invalid.");
             case SignatureProblem.Expired() -> new ServiceException(400, "ExpiredTokenException",
                     "The security token included in the request is expired");
-            case SignatureProblem.Mismatch(var _) -> new ServiceException(400, "InvalidSignatureException",
+            case SignatureProblem.Mismatch(_) -> new ServiceException(400, "InvalidSignatureException",
                     "The request signature we calculated does not match the signature you provided. Check your AWS"
                             + " Secret Access Key and signing method. Consult the service documentation for details.");
             case SignatureProblem.Skewed skewed ->

@@ -41,11 +41,11 @@ public final class QueryProtocol {
             case SignatureProblem.Missing() -> new ServiceException(403, "MissingAuthenticationToken",
                     "Request is missing Authentication Token");
             case SignatureProblem.Malformed(String reason) -> new ServiceException(400, "IncompleteSignature", reason);
-            case SignatureProblem.UnknownKey(var _),SignatureProblem.WrongToken() -> new ServiceException(403,
+            case SignatureProblem.UnknownKey(_),SignatureProblem.WrongToken() -> new ServiceException(403,
                     "InvalidClientTokenId", "The security token included in the request is invalid.");
             case SignatureProblem.Expired() ->
                 new ServiceException(403, "ExpiredToken", "The security token included in the request is expired");
-            case SignatureProblem.Mismatch(var _) -> new ServiceException(403, "SignatureDoesNotMatch",
+            case SignatureProblem.Mismatch(_) -> new ServiceException(403, "SignatureDoesNotMatch",
                     "The request signature we calculated does not match the signature you provided. Check your AWS"
                             + " Secret Access Key and signing method. Consult the service documentation for details.");
             case SignatureProblem.Skewed skewed -> new ServiceException(403, "SignatureDoesNotMatch",

@@ -15,7 +15,7 @@ public sealed interface Caller {
 
     default Identity identity() {
         return switch (this) {
-            case LongTerm(User user, var _) -> user;
+            case LongTerm(User user, _) -> user;
             case Temporary(Session session) -> session.identity();
         };
     }
@@ -26,7 +26,7 @@ public sealed interface Caller {
 
     default String accessKeyId() {
         return switch (this) {
-            case LongTerm(var _, AccessKey key) -> key.id();
+            case LongTerm(_, AccessKey key) -> key.id();
             case Temporary(Session session) -> session.accessKeyId();
         };
     }

@@ -82,7 +82,7 @@ final class PolicyReader {
             case Json.Text(String text) -> text;
             case Json.Truth(boolean truth) -> String.valueOf(truth);
             case Json.Decimal(BigDecimal number) -> number.toPlainString();
-            case Json.Nothing(),Json.Array(var _),Json.Members(var _) ->
+            case Json.Nothing(),Json.Array(_),Json.Members(_) ->
                 throw new MalformedPolicyException("a value of a policy is not a text");
         }).toList();
     }

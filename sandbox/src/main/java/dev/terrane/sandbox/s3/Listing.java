@@ -81,7 +81,7 @@ record Listing(Bucket bucket, Parameters query) {
             if (page.truncated()) {
                 Item end = page.items().getLast();
                 xml.element("NextKeyMarker", encoded(end.marker()));
-                if (end instanceof Item.Version(ObjectVersion version, var _)) {
+                if (end instanceof Item.Version(ObjectVersion version, _)) {
                     xml.element("NextVersionIdMarker", version.versionId());
                 }
             }

@@ -1,5 +1,6 @@
 package dev.terrane.sandbox.signature;
 
+import dev.terrane.sandbox.iam.AccessKey;
 import dev.terrane.sandbox.iam.Caller;
 import dev.terrane.sandbox.iam.Directory;
 import dev.terrane.sandbox.iam.Session;
@@ -99,8 +100,8 @@ public final class SignatureVerifier {
 
     private static String secret(Caller caller) {
         return switch (caller) {
-            case Caller.LongTerm(var _, var key) -> key.secret();
-            case Caller.Temporary(var session) -> session.secret();
+            case Caller.LongTerm(_, AccessKey key) -> key.secret();
+            case Caller.Temporary(Session session) -> session.secret();
         };
     }
 

@@ -40,7 +40,7 @@ final class Mfa {
     }
 
     private static Optional<MfaDevice> device(Caller caller, String serial) {
-        return caller instanceof Caller.LongTerm(User user, var _)
+        return caller instanceof Caller.LongTerm(User user, _)
                 ? user.mfaDevices().stream().filter(device -> device.serialNumber().equals(serial)).findFirst()
                 : Optional.empty();
     }

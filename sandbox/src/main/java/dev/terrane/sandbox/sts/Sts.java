@@ -107,7 +107,7 @@ public final class Sts implements Service {
         new Constraints().range("durationSeconds", asked, 900, 129_600)
                 .length("tokenCode", form.text("TokenCode"), 6, 6)
                 .length("serialNumber", form.text("SerialNumber"), 9, 256).verify();
-        if (!(call.signer() instanceof Caller.LongTerm(User user, var _))) {
+        if (!(call.signer() instanceof Caller.LongTerm(User user, _))) {
             throw new ServiceException(403, "AccessDenied", "Cannot call GetSessionToken with session credentials");
         }
         boolean proved = mfa.proves(call.signer(), form.text("SerialNumber"), form.text("TokenCode"), call.now());

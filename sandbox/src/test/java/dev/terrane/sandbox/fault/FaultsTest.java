@@ -16,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -135,7 +136,7 @@ class FaultsTest {
 
     @Test
     void permissions_are_withdrawn_from_sessions_that_live() {
-        try (var ssm = clients.ssm(Clients.of(assume()))) {
+        try (SsmClient ssm = clients.ssm(Clients.of(assume()))) {
             ssm.describeParameters();
             faults.withdrawPermissions(ROLE);
             assertThatThrownBy(ssm::describeParameters).hasMessageContaining("is not authorized to perform");

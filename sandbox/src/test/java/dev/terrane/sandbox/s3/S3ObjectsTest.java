@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -69,7 +70,7 @@ class S3ObjectsTest {
     @AfterEach
     void empty() {
         for (String bucket : new String[]{BUCKET, STATE}) {
-            var versions = s3.listObjectVersions(request -> request.bucket(bucket));
+            ListObjectVersionsResponse versions = s3.listObjectVersions(request -> request.bucket(bucket));
             versions.versions().forEach(version -> s3.deleteObject(request -> request.bucket(bucket).key(version.key())
                     .versionId(version.versionId())));
             versions.deleteMarkers().forEach(marker -> s3.deleteObject(request -> request.bucket(bucket)

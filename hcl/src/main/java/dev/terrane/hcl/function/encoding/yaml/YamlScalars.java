@@ -8,6 +8,7 @@ import dev.terrane.hcl.value.HclNumber;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -173,7 +174,7 @@ final class YamlScalars {
 
     private static Timestamp zoned(String text, char separator) {
         TimestampReader reader = new TimestampReader(text);
-        var time = reader.dateTime(1, 1, separator, 1, 1, true);
+        LocalDateTime time = reader.dateTime(1, 1, separator, 1, 1, true);
         int offset = reader.zone(24, 60);
         reader.end();
         return new Timestamp(time, offset);
@@ -181,14 +182,14 @@ final class YamlScalars {
 
     private static Timestamp local(String text) {
         TimestampReader reader = new TimestampReader(text);
-        var time = reader.dateTime(1, 1, ' ', 1, 1, true);
+        LocalDateTime time = reader.dateTime(1, 1, ' ', 1, 1, true);
         reader.end();
         return new Timestamp(time, 0);
     }
 
     private static Timestamp date(String text) {
         TimestampReader reader = new TimestampReader(text);
-        var time = reader.date(1, 1);
+        LocalDateTime time = reader.date(1, 1);
         reader.end();
         return new Timestamp(time, 0);
     }

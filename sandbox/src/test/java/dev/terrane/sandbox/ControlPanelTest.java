@@ -56,7 +56,7 @@ class ControlPanelTest {
     }
 
     @Test
-    void requests_are_told_and_forgotten() throws IOException, InterruptedException {
+    void requestsAreToldAndForgotten() throws IOException, InterruptedException {
         assume();
         assertThat(call("GET", "requests", "").body()).contains("\"action\":\"AssumeRole\"",
                 "\"principal\":\"arn:aws:iam::111111111111:user/alice\"", "\"DurationSeconds\":\"7200\"");
@@ -66,7 +66,7 @@ class ControlPanelTest {
     }
 
     @Test
-    void faults_are_switched() throws IOException, InterruptedException {
+    void faultsAreSwitched() throws IOException, InterruptedException {
         assertThat(
                 call("POST", "faults", "{\"next\": 1, \"operation\": \"sts:*\", \"fault\": \"throttle\"}").statusCode())
                 .isEqualTo(204);
@@ -79,7 +79,7 @@ class ControlPanelTest {
     }
 
     @Test
-    void tokens_and_codes_are_given_out() throws IOException, InterruptedException {
+    void tokensAndCodesAreGivenOut() throws IOException, InterruptedException {
         assertThat(call("GET", "mfa?account=111111111111&user=alice", "").body()).matches("\\d{6}");
         assertThat(call("GET", "token?issuer=https://token.example&subject=s&audience=a&seconds=60", "").body())
                 .contains(".");
@@ -89,7 +89,7 @@ class ControlPanelTest {
     }
 
     @Test
-    void a_sandbox_of_a_program_has_no_panel() throws IOException, InterruptedException {
+    void aSandboxOfAProgramHasNoPanel() throws IOException, InterruptedException {
         try (Sandbox plain = Sandbox.builder().start()) {
             URI secrets = plain.endpoint().resolve("/-/secrets");
             assertThat(client.send(HttpRequest.newBuilder(secrets).build(), HttpResponse.BodyHandlers.ofString())
@@ -98,7 +98,7 @@ class ControlPanelTest {
     }
 
     @Test
-    void a_world_that_says_what_is_not_known_is_refused() {
+    void aWorldThatSaysWhatIsNotKnownIsRefused() {
         assertThatThrownBy(
                 () -> WorldFile.declare("{\"accounts\": {\"111111111111\": {\"user\": {}}}}", Sandbox.builder()))
                 .hasMessage("account 111111111111 has no \"user\"");

@@ -105,7 +105,7 @@ class TerraformBackendTest {
 
     @ParameterizedTest
     @ValueSource(strings = {IN_BUCKET, IN_TABLE})
-    void an_apply_locks_writes_its_state_and_unlocks(String lock) throws IOException, InterruptedException {
+    void anApplyLocksWritesItsStateAndUnlocks(String lock) throws IOException, InterruptedException {
         write(lock);
         succeed("deploy", "init", "-no-color");
         succeed("deploy", "apply", "-auto-approve", "-no-color");
@@ -121,7 +121,7 @@ class TerraformBackendTest {
 
     @ParameterizedTest
     @ValueSource(strings = {IN_BUCKET, IN_TABLE})
-    void who_may_only_read_cannot_lock_and_can_plan_without(String lock) throws IOException, InterruptedException {
+    void whoMayOnlyReadCannotLockAndCanPlanWithout(String lock) throws IOException, InterruptedException {
         write(lock);
         succeed("deploy", "init", "-no-color");
         Result locked = run("reader", "plan", "-no-color");
@@ -132,7 +132,7 @@ class TerraformBackendTest {
     }
 
     @Test
-    void a_lock_that_is_held_is_told() throws IOException, InterruptedException {
+    void aLockThatIsHeldIsTold() throws IOException, InterruptedException {
         write(IN_BUCKET);
         succeed("deploy", "init", "-no-color");
         try (S3Client s3 = new Clients(sandbox)

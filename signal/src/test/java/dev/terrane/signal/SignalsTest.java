@@ -11,7 +11,7 @@ import sun.misc.Signal;
 class SignalsTest {
 
     @Test
-    void a_signal_reaches_the_listener_and_the_process_lives_on() throws Exception {
+    void aSignalReachesTheListenerAndTheProcessLivesOn() throws Exception {
         LinkedBlockingQueue<Kind> heard = new LinkedBlockingQueue<>();
         try (Signals.Subscription _ = Signals.ofProcess().listen(heard::add)) {
             Signal.raise(new Signal("INT"));
@@ -22,7 +22,7 @@ class SignalsTest {
     }
 
     @Test
-    void each_listener_hears_each_signal() throws Exception {
+    void eachListenerHearsEachSignal() throws Exception {
         Signals signals = Signals.ofProcess();
         LinkedBlockingQueue<Kind> first = new LinkedBlockingQueue<>();
         LinkedBlockingQueue<Kind> second = new LinkedBlockingQueue<>();
@@ -39,7 +39,7 @@ class SignalsTest {
     }
 
     @Test
-    void exit_codes_are_those_of_a_shell() {
+    void exitCodesAreThoseOfAShell() {
         assertThat(Kind.INT.exitCode()).isEqualTo(130);
         assertThat(Kind.TERM.exitCode()).isEqualTo(143);
         assertThat(Kind.HUP.exitCode()).isEqualTo(129);

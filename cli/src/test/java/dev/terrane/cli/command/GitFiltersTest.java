@@ -113,19 +113,19 @@ class GitFiltersTest {
     }
 
     @Test
-    void stand_beside_filters_on_the_users_own_work_tree() {
+    void standBesideFiltersOnTheUsersOwnWorkTree() {
         assertThat(find("[main...HEAD] | name=new", "./app").out().lines()).containsExactlyInAnyOrder("app",
                 "live/new");
     }
 
     @Test
-    void do_not_see_what_is_not_committed() throws IOException {
+    void doNotSeeWhatIsNotCommitted() throws IOException {
         write("live/vpc/terragrunt.hcl", "# changed");
         assertThat(find("[main...HEAD] | name=vpc").out()).isEmpty();
     }
 
     @Test
-    void affected_means_since_the_default_branch_and_warns_of_what_it_does_not_see() throws IOException {
+    void affectedMeansSinceTheDefaultBranchAndWarnsOfWhatItDoesNotSee() throws IOException {
         write("live/vpc/terragrunt.hcl", "# changed");
         Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
         assertThat(console.run("find --filter-affected")).isZero();
@@ -136,7 +136,7 @@ class GitFiltersTest {
     @ParameterizedTest
     @CsvSource({"find --filter [nope], nope", "find --filter [main...nope], nope", "list --filter [nope...main], nope",
         "run --all plan --filter [nope], nope", "hcl validate --filter [nope], nope"})
-    void end_as_git_does_where_a_reference_does_not_exist(String line, String named) {
+    void endAsGitDoesWhereAReferenceDoesNotExist(String line, String named) {
         Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
         assertThat(console.run(line)).isEqualTo(128);
         assertThat(console.err()).contains("`" + named + "`");
@@ -146,7 +146,7 @@ class GitFiltersTest {
 
     @ParameterizedTest
     @CsvSource({"find --filter [main...HEAD]", "find --filter-affected", "run --graph plan"})
-    void end_as_git_does_where_there_is_no_repository(String line, @TempDir Path elsewhere) {
+    void endAsGitDoesWhereThereIsNoRepository(String line, @TempDir Path elsewhere) {
         Console console = new Console("terragrunt", elsewhere, environment, ProcessStarter.ofSystem());
         assertThat(console.run(line)).isEqualTo(128);
         assertThat(console.err()).contains("not a git repository");
@@ -155,7 +155,7 @@ class GitFiltersTest {
     @ParameterizedTest
     @CsvSource({"run --all validate --filter [main], validate", "run --all destroy --filter [main], destroy",
         "run --all --filter [main] -- plan -destroy, plan -destroy", "run --graph plan --filter !app, --graph"})
-    void are_refused_where_they_mean_nothing(String line, String named) {
+    void areRefusedWhereTheyMeanNothing(String line, String named) {
         Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
         assertThat(console.run(line)).isEqualTo(1);
         assertThat(console.err()).contains(named);

@@ -81,7 +81,7 @@ class ReadingCommandsTest {
         "list --long --dag",
         "list --tree", "dag graph", "hcl fmt --check", "hcl validate", "find --filter reading=root.hcl",
         "find --filter ...vpc"})
-    void need_no_credentials_no_network_no_program_and_write_nothing(String line) throws IOException {
+    void needNoCredentialsNoNetworkNoProgramAndWriteNothing(String line) throws IOException {
         fleet();
         Map<String, String> before = contents();
         Console console = console(".");
@@ -91,7 +91,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void render_offline_asks_nobody_and_says_what_it_does_not_know() throws IOException {
+    void renderOfflineAsksNobodyAndSaysWhatItDoesNotKnow() throws IOException {
         fleet();
         write("vpc/terragrunt.hcl", """
                 inputs = {
@@ -120,7 +120,7 @@ class ReadingCommandsTest {
         "name = 1, more = 2; variable \"name\" {}; 0; 1; - more", //
         "name = 1; variable \"name\" {} variable \"size\" {}; 1; 1; - size", //
         "name = 1; variable \"name\" {} variable \"size\" { default = 1 }; 0; 0; ''"})
-    void inputs_are_held_against_the_modules_variables(String inputs, String variables, int exit, int strictExit,
+    void inputsAreHeldAgainstTheModulesVariables(String inputs, String variables, int exit, int strictExit,
             String said) throws IOException {
         write("unit/terragrunt.hcl", "terraform {\n source = \"../module\"\n}\ninputs = { " + inputs + " }");
         write("module/main.tf", variables.replace("} v", "}\nv"));
@@ -138,7 +138,7 @@ class ReadingCommandsTest {
         "terraform.tfvars.json; {\"size\": 1}", //
         "x.auto.tfvars; size = 1", //
         "x.auto.tfvars.json; {\"size\": 1}"})
-    void files_that_terraform_reads_by_itself_give_variables(String file, String text) throws IOException {
+    void filesThatTerraformReadsByItselfGiveVariables(String file, String text) throws IOException {
         write("main.tf", "variable \"size\" {}");
         write("terragrunt.hcl", "");
         assertThat(console(".").run("hcl validate --inputs")).isEqualTo(1);
@@ -156,7 +156,7 @@ class ReadingCommandsTest {
         "optional_var_files = [\"my.vars\", \"none.vars\"]; 0", //
         "required_var_files = [\"none.vars\"]; 1", //
         "env_vars = { TF_VAR_size = 1 }; 0"})
-    void extra_arguments_give_variables(String arguments, int exit) throws IOException {
+    void extraArgumentsGiveVariables(String arguments, int exit) throws IOException {
         write("main.tf", "variable \"size\" {}");
         write("my.vars", "size = 1");
         write("terragrunt.hcl", "terraform {\n extra_arguments \"a\" {\n  commands = [\"plan\"]\n  " + arguments
@@ -165,7 +165,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void a_module_from_elsewhere_is_asked_for_by_name_rather_than_downloaded() throws IOException {
+    void aModuleFromElsewhereIsAskedForByNameRatherThanDownloaded() throws IOException {
         fleet();
         Console console = console("app");
         assertThat(console.run("hcl validate --inputs")).isEqualTo(1);
@@ -175,7 +175,7 @@ class ReadingCommandsTest {
     /** Each depends on the next, the last on the first; three of them have a shorter way round. */
     @ParameterizedTest
     @CsvSource({"hcl validate, ERROR, 1", "find --dag, WARN, 0", "list --tree --dag, WARN, 0"})
-    void a_cycle_of_300_is_named_once_by_its_shortest_way(String line, String level, int exit) throws IOException {
+    void aCycleOf300IsNamedOnceByItsShortestWay(String line, String level, int exit) throws IOException {
         for (int i = 0; i < 300; i++) {
             String more = i == 2 ? ", \"../u000\"" : "";
             write("u%03d/terragrunt.hcl".formatted(i),
@@ -188,7 +188,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void a_thousand_broken_files_are_all_reported_in_order() throws IOException {
+    void aThousandBrokenFilesAreAllReportedInOrder() throws IOException {
         for (int i = 0; i < 1000; i++) {
             write("u%04d/terragrunt.hcl".formatted(i), i % 2 == 0 ? "inputs = {" : "locals {\n  a = local.nope\n}\n");
         }
@@ -203,7 +203,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void what_is_common_to_many_units_is_said_once() throws IOException {
+    void whatIsCommonToManyUnitsIsSaidOnce() throws IOException {
         write("root.hcl", "locals {\n  a = nofunc()\n}\n");
         for (String unit : List.of("a", "b", "c")) {
             write(unit + "/terragrunt.hcl", "include \"root\" {\n  path = \"../root.hcl\"\n}\n");
@@ -214,7 +214,7 @@ class ReadingCommandsTest {
     }
 
     @Test
-    void human_text_stands_on_standard_output_between_rules() throws IOException {
+    void humanTextStandsOnStandardOutputBetweenRules() throws IOException {
         write("terragrunt.hcl", "\ninput = {}\n");
         Console console = console(".");
         assertThat(console.run("hcl validate")).isEqualTo(1);

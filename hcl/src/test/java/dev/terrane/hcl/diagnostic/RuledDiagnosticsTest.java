@@ -17,7 +17,7 @@ class RuledDiagnosticsTest {
     }
 
     @Test
-    void lie_between_rules_as_terraform_draws_them() {
+    void lieBetweenRulesAsTerraformDrawsThem() {
         assertThat(render(Diagnostic.error("Call to unknown function", "There is no function.",
                 SOURCE.range(new Span(15, 21))))).isEqualTo("""
                         ╷
@@ -32,7 +32,7 @@ class RuledDiagnosticsTest {
     }
 
     @Test
-    void break_long_lines_between_words_and_leave_indented_ones() {
+    void breakLongLinesBetweenWordsAndLeaveIndentedOnes() {
         assertThat(render(Diagnostic.error("Odd", "one two three four five six seven eight nine ten\n"
                 + "  one two three four five six seven eight nine ten"))).isEqualTo("""
                         ╷

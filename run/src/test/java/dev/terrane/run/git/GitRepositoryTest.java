@@ -26,7 +26,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void names_what_differs_from_the_root_on_wherever_it_is_asked() throws IOException {
+    void namesWhatDiffersFromTheRootOnWhereverItIsAsked() throws IOException {
         Files.delete(root.resolve("live/old/terragrunt.hcl"));
         repo.write("live/new/terragrunt.hcl", "").write("with space \"and\" ünicode.yaml", "x: 1").commit();
         GitRepository git = repo.asked("live");
@@ -39,7 +39,7 @@ class GitRepositoryTest {
     }
 
     @Test
-    void has_nothing_to_tell_of_a_commit_and_itself() {
+    void hasNothingToTellOfACommitAndItself() {
         GitRepository git = repo.asked(".");
 
         assertThat(git.changes(git.commit("HEAD"), git.commit("main")))
@@ -48,14 +48,14 @@ class GitRepositoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nope", "--help", "-x", "HEAD~7", "HEAD:live"})
-    void refuses_what_is_no_commit(String reference) {
+    void refusesWhatIsNoCommit(String reference) {
         assertThatThrownBy(() -> repo.asked(".").commit(reference)).hasMessageContaining("`" + reference + "`")
                 .asInstanceOf(InstanceOfAssertFactories.type(GitException.class))
                 .extracting(GitException::exitCode).isEqualTo(128);
     }
 
     @Test
-    void says_so_where_there_is_no_repository(@TempDir Path bare) {
+    void saysSoWhereThereIsNoRepository(@TempDir Path bare) {
         Repo none = repo;
         assertThatThrownBy(() -> none.asked(bare.toString()).root()).hasMessageContaining("not a git repository")
                 .asInstanceOf(InstanceOfAssertFactories.type(GitException.class))
@@ -63,25 +63,25 @@ class GitRepositoryTest {
     }
 
     @Test
-    void sees_changes_that_are_not_committed() {
+    void seesChangesThatAreNotCommitted() {
         assertThat(repo.asked(".").isDirty()).isFalse();
         repo.write("live/app/terragrunt.hcl", "# x");
         assertThat(repo.asked(".").isDirty()).isTrue();
     }
 
     @Test
-    void takes_main_for_the_default_branch_where_nobody_says() {
+    void takesMainForTheDefaultBranchWhereNobodySays() {
         assertThat(repo.asked(".").defaultBranch()).isEqualTo("main");
     }
 
     @Test
-    void takes_the_users_own_name_for_the_default_branch() {
+    void takesTheUsersOwnNameForTheDefaultBranch() {
         repo.git("config", "init.defaultBranch", "trunk");
         assertThat(repo.asked(".").defaultBranch()).isEqualTo("trunk");
     }
 
     @Test
-    void takes_the_remotes_default_branch_and_its_remote_form_where_there_is_no_local_one(@TempDir Path clone) {
+    void takesTheRemotesDefaultBranchAndItsRemoteFormWhereThereIsNoLocalOne(@TempDir Path clone) {
         repo.git("branch", "--move", "main", "trunk");
         repo.git("clone", "--quiet", root.toString(), clone.resolve("c").toString());
         Repo cloned = repo;

@@ -31,7 +31,7 @@ class WorkTreesTest {
     }
 
     @Test
-    void hold_the_files_of_a_commit_and_are_gone_when_closed() throws IOException {
+    void holdTheFilesOfACommitAndAreGoneWhenClosed() throws IOException {
         try (WorkTrees trees = new WorkTrees(repo.asked("app"), temporary)) {
             assertThat(trees.of("HEAD~1").resolve("app/terragrunt.hcl")).hasContent("# one");
             assertThat(trees.of("HEAD").resolve("app/terragrunt.hcl")).hasContent("# two");
@@ -43,7 +43,7 @@ class WorkTreesTest {
     }
 
     @Test
-    void leave_nothing_where_a_reference_does_not_exist() {
+    void leaveNothingWhereAReferenceDoesNotExist() {
         try (WorkTrees trees = new WorkTrees(repo.asked("."), temporary)) {
             assertThatThrownBy(() -> trees.of("nope")).isInstanceOf(GitException.class);
         }
@@ -52,7 +52,7 @@ class WorkTreesTest {
     }
 
     @Test
-    void remove_what_a_killed_process_has_left_and_nothing_else() throws IOException {
+    void removeWhatAKilledProcessHasLeftAndNothingElse() throws IOException {
         Path left = temporary.resolve("terragrunt-worktree-main-pid" + NO_PROCESS + "-1");
         Path living = temporary.resolve("terragrunt-worktree-main-pid" + ProcessHandle.current().pid() + "-1");
         Path foreign = temporary.resolve("somebody-else");
@@ -69,7 +69,7 @@ class WorkTreesTest {
     }
 
     @Test
-    void remove_the_entry_of_one_whose_folder_is_gone() throws IOException {
+    void removeTheEntryOfOneWhoseFolderIsGone() throws IOException {
         Path left = temporary.resolve("terragrunt-worktree-main-pid" + NO_PROCESS + "-1");
         repo.git("worktree", "add", "--quiet", "--detach", left.toString(), "HEAD");
         dev.terrane.run.source.FileTrees.delete(left);

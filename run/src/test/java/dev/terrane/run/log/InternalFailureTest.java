@@ -19,7 +19,7 @@ class InternalFailureTest {
     }
 
     @Test
-    void a_defect_is_named_by_its_place_and_never_with_its_message() {
+    void aDefectIsNamedByItsPlaceAndNeverWithItsMessage() {
         String text = told(new IllegalStateException("the key is AKIAEXAMPLE"), LogLevel.INFO);
 
         assertThat(text).contains("IllegalStateException", "run.log.InternalFailureTest, line ")
@@ -28,7 +28,7 @@ class InternalFailureTest {
     }
 
     @Test
-    void frames_and_causes_are_shown_at_level_debug_without_messages() {
+    void framesAndCausesAreShownAtLevelDebugWithoutMessages() {
         told(new IllegalStateException("secret one", new IllegalArgumentException("secret two")), LogLevel.DEBUG);
 
         assertThat(said).singleElement().asString()
@@ -37,7 +37,7 @@ class InternalFailureTest {
     }
 
     @Test
-    void trouble_with_files_is_told_as_such() {
+    void troubleWithFilesIsToldAsSuch() {
         assertThat(told(new UncheckedIOException(new AccessDeniedException("/x/y")), LogLevel.INFO))
                 .isEqualTo("/x/y may not be read or written by this user");
         assertThat(told(new UncheckedIOException(new FileSystemException("/x/y", null, "No space left on device")),

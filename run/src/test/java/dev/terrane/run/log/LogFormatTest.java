@@ -44,7 +44,7 @@ class LogFormatTest {
     }
 
     @Test
-    void key_value() {
+    void keyValue() {
         assertThat(show(LogFormat.KEY_VALUE, true, CHILD))
                 .isEqualTo("time=2026-11-24T09:02:05Z level=stdout prefix=vpc tf-path=terraform msg=a <b> \"c\"\n");
     }
@@ -68,7 +68,7 @@ class LogFormatTest {
         "%(content='x, y)',prefix='<',suffix='>'); <x, y)>", //
         "%msg(escape=json); a \\u003cb\\u003e \\\"c\\\"", //
         "%interval(prefix='after ', suffix=s); after 0061s"})
-    void formats_of_the_user(String format, String shown) throws Exception {
+    void formatsOfTheUser(String format, String shown) throws Exception {
         assertThat(show(LogFormat.custom(format), false, CHILD)).isEqualTo(shown + "\n");
     }
 
@@ -80,7 +80,7 @@ class LogFormatTest {
         "%level(width=wide); placeholder \"level\", option \"width\", invalid value \"wide\", incorrect option value: wide", //
         "%msg(case=upper; placeholder \"msg\", invalid option syntax \"upper\"",
         "%msg(upper); placeholder \"msg\", invalid option syntax \"upper)\""})
-    void formats_that_cannot_be_understood(String format, String problem) {
+    void formatsThatCannotBeUnderstood(String format, String problem) {
         assertThatThrownBy(() -> LogFormat.custom(format)).hasMessage(problem);
     }
 
@@ -88,12 +88,12 @@ class LogFormatTest {
     @CsvSource({"/repo/live/vpc, ./vpc", "in /repo/live, in .", "'/repo/x \"/repo/live/a\"', '../x \"./a\"'",
         "/repository, /repository",
         "x/repo/live, x/repo/live", "file:/repo/live/x, file:./x"})
-    void paths_in_a_text_are_shown_relative(String text, String shown) {
+    void pathsInATextAreShownRelative(String text, String shown) {
         assertThat(new RelativePaths(Path.of("/repo/live")).replaceIn(text)).isEqualTo(shown);
     }
 
     @Test
-    void terraform_log_lines_carry_their_level_and_time() {
+    void terraformLogLinesCarryTheirLevelAndTime() {
         assertThat(TerraformLogLine.parse("2024-09-08T13:44:31.229+0300 [DEBUG] using go-cty v1.14.3")).contains(
                 new TerraformLogLine(Instant.parse("2024-09-08T10:44:31.229Z"), LogLevel.DEBUG,
                         "using go-cty v1.14.3"));
@@ -101,7 +101,7 @@ class LogFormatTest {
     }
 
     @Test
-    void truncation_counts_what_is_seen() {
+    void truncationCountsWhatIsSeen() {
         assertThat(Ansi.truncate("\u001b[1mabc\u001b[0mdef", 4)).isEqualTo("\u001b[1mabc\u001b[0md");
         assertThat(Ansi.truncate("abc", 5)).isEqualTo("abc");
     }

@@ -38,7 +38,7 @@ class ChildTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_child_has_the_folder_the_arguments_and_only_the_environment_it_is_given(Group group) throws Exception {
+    void aChildHasTheFolderTheArgumentsAndOnlyTheEnvironmentItIsGiven(Group group) throws Exception {
         Child child = start(group, "pwd -P; echo \"$1|$#|$GREETING|$HOME\"; echo oops >&2; cat; exit 7",
                 Map.of("GREETING", "salü d'amour"));
 
@@ -49,13 +49,13 @@ class ChildTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_child_that_a_signal_ends_has_the_exit_code_of_a_shell(Group group) throws Exception {
+    void aChildThatASignalEndsHasTheExitCodeOfAShell(Group group) throws Exception {
         assertThat(start(group, "kill -9 $$", Map.of()).waitFor()).isEqualTo(137);
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_last_line_needs_no_line_break(Group group) throws Exception {
+    void theLastLineNeedsNoLineBreak(Group group) throws Exception {
         start(group, "printf 'one\\n\\ntwo'", Map.of()).waitFor();
 
         assertThat(out).containsExactly("one", "", "two");
@@ -63,7 +63,7 @@ class ChildTest {
 
     @ParameterizedTest
     @EnumSource
-    void much_output_comes_whole(Group group) throws Exception {
+    void muchOutputComesWhole(Group group) throws Exception {
         start(group, "i=0; while [ $i -lt 20000 ]; do echo \"line $i of many that fill the pipe\"; i=$((i+1)); done",
                 Map.of()).waitFor();
 
@@ -72,7 +72,7 @@ class ChildTest {
 
     @ParameterizedTest
     @CsvSource({"SHARED, INT", "SHARED, TERM", "OWN, INT", "OWN, TERM"})
-    void a_signal_reaches_the_child_and_its_last_words_are_heard(Group group, Signals.Kind signal) throws Exception {
+    void aSignalReachesTheChildAndItsLastWordsAreHeard(Group group, Signals.Kind signal) throws Exception {
         CountDownLatch ready = new CountDownLatch(1);
         Child child = starter.start(
                 new Command(Path.of("/bin/sh"),
@@ -99,7 +99,7 @@ class ChildTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_a_child_leaves_in_the_background_does_not_hold_the_run_up(Group group) throws Exception {
+    void whatAChildLeavesInTheBackgroundDoesNotHoldTheRunUp(Group group) throws Exception {
         Child child = start(group, "sleep 1000 & echo $!; exit 0", Map.of("PATH", "/usr/bin:/bin"));
 
         assertThat(child.waitFor()).isZero();
@@ -113,7 +113,7 @@ class ChildTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_program_that_cannot_be_started_is_said_to_be_so(Group group) {
+    void aProgramThatCannotBeStartedIsSaidToBeSo(Group group) {
         Command command = new Command(folder.resolve("nothing"), List.of(), folder, Map.of());
 
         assertThatThrownBy(() -> starter.start(command,

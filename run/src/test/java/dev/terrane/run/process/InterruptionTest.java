@@ -18,26 +18,26 @@ class InterruptionTest {
     private final Interruption interruption = new Interruption(sender, () -> foreground);
 
     @Test
-    void ctrl_c_is_not_passed_on_where_the_terminal_has_sent_it_already() {
+    void ctrlCIsNotPassedOnWhereTheTerminalHasSentItAlready() {
         foreground = true;
 
         assertThat(heardBySharedChild(Kind.INT, Kind.INT)).isEmpty();
     }
 
     @Test
-    void ctrl_c_from_elsewhere_is_passed_on_once() {
+    void ctrlCFromElsewhereIsPassedOnOnce() {
         assertThat(heardBySharedChild(Kind.INT, Kind.INT)).containsExactly("INT");
     }
 
     @Test
-    void a_request_to_terminate_is_always_passed_on_once() {
+    void aRequestToTerminateIsAlwaysPassedOnOnce() {
         foreground = true;
 
         assertThat(heardBySharedChild(Kind.TERM, Kind.TERM)).containsExactly("TERM");
     }
 
     @Test
-    void children_in_groups_of_their_own_are_asked_then_told_then_killed() {
+    void childrenInGroupsOfTheirOwnAreAskedThenToldThenKilled() {
         FakeChild child = new FakeChild(() -> List.of(Kind.INT, Kind.INT, Kind.INT).forEach(sender::send));
 
         interruption.waitFor(child, Group.OWN);
@@ -46,7 +46,7 @@ class InterruptionTest {
     }
 
     @Test
-    void a_child_that_starts_as_the_signal_comes_hears_it_too() {
+    void aChildThatStartsAsTheSignalComesHearsItToo() {
         sender.send(Kind.TERM);
         FakeChild child = new FakeChild(() -> {
         });
@@ -57,7 +57,7 @@ class InterruptionTest {
     }
 
     @Test
-    void without_a_child_the_run_ends_at_the_next_step_with_the_exit_code_of_the_signal() {
+    void withoutAChildTheRunEndsAtTheNextStepWithTheExitCodeOfTheSignal() {
         interruption.check();
         sender.send(Kind.INT);
         sender.send(Kind.TERM);
@@ -67,7 +67,7 @@ class InterruptionTest {
     }
 
     @Test
-    void work_that_blocks_is_interrupted() {
+    void workThatBlocksIsInterrupted() {
         boolean woken = interruption.interruptibly(() -> {
             sender.send(Kind.INT);
             return Thread.currentThread().isInterrupted();

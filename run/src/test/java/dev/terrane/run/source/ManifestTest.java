@@ -14,25 +14,25 @@ class ManifestTest {
             new Manifest.Entry("/a/c", true));
 
     @Test
-    void entries_are_written_as_go_writes_them() {
+    void entriesAreWrittenAsGoWritesThem() {
         assertThat(Manifest.encode(ENTRIES)).isEqualTo(HexFormat.of().parseHex(BY_GO));
         assertThat(Manifest.encode(List.of())).isEmpty();
     }
 
     @Test
-    void a_stream_of_go_is_read() {
+    void aStreamOfGoIsRead() {
         assertThat(Manifest.decode(HexFormat.of().parseHex(BY_GO))).isEqualTo(ENTRIES);
     }
 
     @Test
-    void a_stream_that_is_cut_off_gives_what_it_has() {
+    void aStreamThatIsCutOffGivesWhatItHas() {
         byte[] stream = Manifest.encode(ENTRIES);
         assertThat(Manifest.decode(Arrays.copyOf(stream, stream.length - 3))).containsExactly(ENTRIES.getFirst());
         assertThat(Manifest.decode(new byte[]{-1, 2, 3, 4, 5, 6, 7})).isEmpty();
     }
 
     @Test
-    void long_paths_come_back() {
+    void longPathsComeBack() {
         List<Manifest.Entry> entries = List.of(new Manifest.Entry("/" + "ä".repeat(3000), true),
                 new Manifest.Entry("/" + "b".repeat(70_000), false));
         assertThat(Manifest.decode(Manifest.encode(entries))).isEqualTo(entries);

@@ -31,7 +31,7 @@ class SourceAddressTest {
         "tfr:///ns/name/aws//sub?version=3.3.0; tfr:///ns/name/aws; sub; version=3.3.0", //
         "tfr://host.example.com/ns/name/aws?version=3.3.0; tfr://host.example.com/ns/name/aws; ''; version=3.3.0", //
         "file:///x/../y//z; file:///y; z; ''"})
-    void addresses_are_read_as_terraform_init_reads_them(String text, String root, String folder, String query)
+    void addressesAreReadAsTerraformInitReadsThem(String text, String root, String folder, String query)
             throws Exception {
         SourceAddress address = SourceAddress.parse(text, UNIT);
 
@@ -42,14 +42,14 @@ class SourceAddressTest {
     }
 
     @Test
-    void working_copies_lie_where_terragrunt_puts_them() throws Exception {
+    void workingCopiesLieWhereTerragruntPutsThem() throws Exception {
         assertThat(SourceCache.workingFolder(".", Path.of("/tmp/r1"), Path.of("/tmp/r1/.terragrunt-cache")))
                 .isEqualTo(
                         Path.of("/tmp/r1/.terragrunt-cache/TTVeNvp7w2w57EFrx83kj7Oj4vU/9Y53jNuPz1eiJcp5K4rqcW17Ozk"));
     }
 
     @Test
-    void the_version_of_a_remote_source_is_its_query() throws Exception {
+    void theVersionOfARemoteSourceIsItsQuery() throws Exception {
         SourceAddress address = SourceAddress.parse("git::https://h/r.git?ref=v 1&depth=1", UNIT);
 
         assertThat(address.canonicalQuery()).isEqualTo("depth=1&ref=v+1");
@@ -59,7 +59,7 @@ class SourceAddressTest {
     }
 
     @Test
-    void a_wrong_percent_sign_is_an_error() {
+    void aWrongPercentSignIsAnError() {
         assertThatThrownBy(() -> SourceAddress.parse("https://h/a%zz", UNIT)).hasMessageContaining("https://h/a%zz");
     }
 }

@@ -54,7 +54,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void a_unit_without_a_source_is_copied_without_its_hidden_files() throws Exception {
+    void aUnitWithoutASourceIsCopiedWithoutItsHiddenFiles() throws Exception {
         write("live/vpc/sub/x.txt", "x");
         write("live/vpc/.hidden", "");
         write("live/vpc/.terraform.lock.hcl", "lock");
@@ -69,7 +69,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void nothing_is_copied_again_while_no_file_changes() throws Exception {
+    void nothingIsCopiedAgainWhileNoFileChanges() throws Exception {
         Path work = prepare(".");
         Files.writeString(work.resolve("main.tf"), "changed in the copy");
 
@@ -81,7 +81,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void a_change_is_copied_what_is_gone_goes_and_the_rest_of_the_copy_stays() throws Exception {
+    void aChangeIsCopiedWhatIsGoneGoesAndTheRestOfTheCopyStays() throws Exception {
         write("live/vpc/old.tf", "");
         write("live/vpc/sub/old.tf", "");
         Path work = prepare(".");
@@ -101,7 +101,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void the_files_of_a_unit_lie_over_those_of_its_module() throws Exception {
+    void theFilesOfAUnitLieOverThoseOfItsModule() throws Exception {
         write("modules/net/main.tf", "# module");
         write("modules/net/more.tf", "# more");
         write("modules/other/x.tf", "");
@@ -119,7 +119,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void globs_choose_what_is_copied() throws Exception {
+    void globsChooseWhatIsCopied() throws Exception {
         for (String file : List.of(".config/a.yml", ".config/b/c.yml", ".other/x", "docs/a.md", "docs/b.txt", "img.png",
                 "keep.md")) {
             write("live/vpc/" + file, file);
@@ -133,7 +133,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void a_copy_that_was_not_finished_is_made_again() throws Exception {
+    void aCopyThatWasNotFinishedIsMadeAgain() throws Exception {
         Path work = prepare(".");
         Files.delete(work.resolve(".terragrunt-source-version"));
         Files.delete(work.resolve("main.tf"));
@@ -145,7 +145,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void a_repository_is_cloned_at_its_ref_without_its_history() throws Exception {
+    void aRepositoryIsClonedAtItsRefWithoutItsHistory() throws Exception {
         git("init", "-q", "-b", "main");
         write("repo/net/main.tf", "# one");
         write("repo/net/one.tf", "");
@@ -175,7 +175,7 @@ class SourceCacheTest {
     }
 
     @Test
-    void what_cannot_be_had_is_named() {
+    void whatCannotBeHadIsNamed() {
         assertThatThrownBy(() -> prepare("../../no-modules//net")).isInstanceOf(SourceException.class)
                 .hasMessageContaining(root.resolve("no-modules").toString());
         assertThatThrownBy(() -> prepare("git::file://" + root + "/no-repo")).isInstanceOf(SourceException.class)
@@ -187,14 +187,14 @@ class SourceCacheTest {
     }
 
     @Test
-    void a_download_folder_inside_of_the_unit_that_would_be_copied_into_itself_is_refused() {
+    void aDownloadFolderInsideOfTheUnitThatWouldBeCopiedIntoItselfIsRefused() {
         assertThatThrownBy(() -> cache.prepare(
                 new SourceCache.Request(".", unit, unit.resolve("cache"), List.of(), List.of(), false, HOST), log,
                 SourceCache.Download::run)).hasMessageContaining("own source");
     }
 
     @Test
-    void the_version_of_a_folder_is_terragrunts() throws Exception {
+    void theVersionOfAFolderIsTerragrunts() throws Exception {
         for (String file : List.of("main.tf", "terragrunt.hcl")) {
             Files.setLastModifiedTime(unit.resolve(file), FileTime.from(Instant.parse("2026-01-02T03:04:05.123456Z")));
         }

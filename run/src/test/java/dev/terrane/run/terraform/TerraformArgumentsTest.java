@@ -23,12 +23,12 @@ class TerraformArgumentsTest {
         "plan -var -x, plan -var -x",
         "import -config dir addr id, import -config dir addr id",
         "providers lock -platform a -platform b, providers lock -platform a -platform b"})
-    void words_come_back_with_positional_arguments_last(String words, String expected) {
+    void wordsComeBackWithPositionalArgumentsLast(String words, String expected) {
         assertThat(parse(words).words()).isEqualTo(List.of(expected.split(" ")));
     }
 
     @Test
-    void inserted_words_go_before_the_users_own() {
+    void insertedWordsGoBeforeTheUsersOwn() {
         assertThat(parse("plan -lock=false pos").insert(List.of("-var", "a=1", "-destroy", "extra")).words())
                 .containsExactly("plan", "-var",
                         "a=1", "-destroy", "-lock=false", "extra", "pos");

@@ -16,13 +16,13 @@ class PromptTest {
 
     @ParameterizedTest
     @CsvSource({"y, true", "yes, true", "' Y ', true", "n, false", "no, false", "yesterday, false", "'', false"})
-    void only_a_yes_is_a_yes(String answer, boolean yes) {
+    void onlyAYesIsAYes(String answer, boolean yes) {
         assertThat(new Prompt(hearing(answer + "\n"), false).confirm("Go on?")).isEqualTo(yes);
         assertThat(shown).hasToString("Go on? (y/n) ");
     }
 
     @Test
-    void what_follows_the_answer_is_left_for_the_child() throws Exception {
+    void whatFollowsTheAnswerIsLeftForTheChild() throws Exception {
         World.Terminal terminal = hearing("y\nrest");
 
         new Prompt(terminal, false).confirm("Go on?");
@@ -31,14 +31,14 @@ class PromptTest {
     }
 
     @Test
-    void where_the_input_has_ended_nobody_has_said_no() {
+    void whereTheInputHasEndedNobodyHasSaidNo() {
         assertThatThrownBy(() -> new Prompt(hearing(""), false).confirm("Go on?"))
                 .isInstanceOfSatisfying(UnansweredException.class,
                         e -> assertThat(e.text()).contains("Go on?", "--non-interactive"));
     }
 
     @Test
-    void with_non_interactive_nobody_is_asked() {
+    void withNonInteractiveNobodyIsAsked() {
         assertThat(new Prompt(hearing(""), true).confirm("Go on?")).isTrue();
         assertThat(shown).hasToString("");
     }

@@ -42,7 +42,7 @@ class DemoFindingsTest {
     }
 
     @Test
-    void each_account_saw_its_own_role_and_holds_its_own_state() {
+    void eachAccountSawItsOwnRoleAndHoldsItsOwnState() {
         applyAll();
         assertThat(findings().hold()).isTrue();
         assertThat(findings().accounts().getLast()).satisfies(prod -> {
@@ -53,19 +53,19 @@ class DemoFindingsTest {
     }
 
     @Test
-    void a_missing_state_is_noticed() {
+    void aMissingStateIsNoticed() {
         assertThat(findings().hold()).isFalse();
     }
 
     @Test
-    void a_lock_left_behind_is_noticed() {
+    void aLockLeftBehindIsNoticed() {
         applyAll();
         put(DemoWorld.DEV.deployRole(), DemoWorld.DEV, DemoRepository.stateKey(DemoWorld.DEV) + ".tflock");
         assertThat(findings().hold()).isFalse();
     }
 
     @Test
-    void a_stranger_in_an_account_is_noticed() {
+    void aStrangerInAnAccountIsNoticed() {
         applyAll();
         try (S3Client s3 = new Clients(sandbox)
                 .s3(Clients.of(sandbox.session(DemoWorld.DEV.planRole(), "it", Duration.ofHours(1))))) {
@@ -75,7 +75,7 @@ class DemoFindingsTest {
     }
 
     @Test
-    void a_secret_on_disk_is_noticed() throws IOException {
+    void aSecretOnDiskIsNoticed() throws IOException {
         applyAll();
         String secret = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER).secret();
         Path leak = Files.writeString(folder.resolve("debug.log"), "key=" + secret + "\n");
@@ -86,7 +86,7 @@ class DemoFindingsTest {
     }
 
     @Test
-    void the_repository_is_written_as_users_write_theirs() throws IOException {
+    void theRepositoryIsWrittenAsUsersWriteTheirs() throws IOException {
         DemoRepository.write(folder);
         assertThat(folder.resolve("prod/app/terragrunt.hcl")).content()
                 .contains("iam_role = \"arn:aws:iam::444444444444:role/terrane-deploy\"");

@@ -21,7 +21,7 @@ class DemoWorldTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void a_target_is_written_by_its_deploy_role_alone(DemoWorld.Target target) {
+    void aTargetIsWrittenByItsDeployRoleAlone(DemoWorld.Target target) {
         try (Sandbox sandbox = DemoWorld.start()) {
             AwsCredentials user = Clients.of(sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER));
             Clients clients = new Clients(sandbox);

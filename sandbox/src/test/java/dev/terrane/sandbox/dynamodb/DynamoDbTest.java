@@ -64,7 +64,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void a_lock_is_taken_once_read_and_given_back() {
+    void aLockIsTakenOnceReadAndGivenBack() {
         lock();
         ConditionalCheckFailedException taken = catchThrowableOfType(ConditionalCheckFailedException.class, this::lock);
         assertThat(taken.item()).isEqualTo(LOCK);
@@ -80,7 +80,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void a_delete_can_want_the_lock_to_be_its_own() {
+    void aDeleteCanWantTheLockToBeItsOwn() {
         lock();
         assertThatThrownBy(() -> dynamoDb.deleteItem(request -> request.tableName(LOCKS).key(KEY)
                 .conditionExpression("contains(#i, :id) AND NOT attribute_exists(Other)")
@@ -93,7 +93,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void an_update_sets_counts_and_removes() {
+    void anUpdateSetsCountsAndRemoves() {
         dynamoDb.updateItem(
                 request -> request.tableName(LOCKS).key(KEY).updateExpression("SET Digest = :d ADD Count :one")
                         .expressionAttributeValues(Map.of(":d", fromS("abc"), ":one", fromN("1"))));
@@ -105,7 +105,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void items_are_found_by_conditions() {
+    void itemsAreFoundByConditions() {
         lock();
         dynamoDb.putItem(request -> request.tableName(LOCKS)
                 .item(Map.of("LockID", fromS("bucket/key-md5"), "Digest", fromS("abc"))));
@@ -116,7 +116,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void a_table_is_made_described_tagged_changed_and_deleted() {
+    void aTableIsMadeDescribedTaggedChangedAndDeleted() {
         CreateTableRequest create = CreateTableRequest.builder().tableName("made")
                 .keySchema(KeySchemaElement.builder().attributeName("LockID").keyType(KeyType.HASH).build())
                 .attributeDefinitions(AttributeDefinition.builder().attributeName("LockID")
@@ -147,7 +147,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void what_a_policy_does_not_allow_is_denied() {
+    void whatAPolicyDoesNotAllowIsDenied() {
         try (DynamoDbClient reader = clients.dynamoDb(Clients
                 .of(sandbox.session("arn:aws:iam::222222222222:role/reader", "it", Duration.ofHours(1))))) {
             reader.getItem(request -> request.tableName(LOCKS).key(KEY));
@@ -162,7 +162,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void a_policy_can_be_for_some_keys() {
+    void aPolicyCanBeForSomeKeys() {
         try (DynamoDbClient team = clients.dynamoDb(
                 Clients.of(sandbox.session("arn:aws:iam::222222222222:role/team", "it", Duration.ofHours(1))))) {
             team.putItem(request -> request.tableName(LOCKS).item(Map.of("LockID", fromS("team/key"))));
@@ -172,7 +172,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void another_account_has_tables_of_its_own_and_none_of_ours() {
+    void anotherAccountHasTablesOfItsOwnAndNoneOfOurs() {
         try (DynamoDbClient theirs = clients.dynamoDb(Clients.of(sandbox.accessKey("333333333333", "admin")))) {
             assertThatThrownBy(() -> theirs.getItem(request -> request.tableName(LOCKS).key(KEY)))
                     .isInstanceOf(ResourceNotFoundException.class);
@@ -183,7 +183,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void a_request_that_does_not_fit_is_told_why() {
+    void aRequestThatDoesNotFitIsToldWhy() {
         assertThatThrownBy(() -> dynamoDb
                 .putItem(request -> request.tableName(LOCKS).item(Map.of("Other", fromS("x")))))
                 .hasMessageContaining("Missing the key LockID in the item");
@@ -199,7 +199,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void credentials_that_ended_are_refused_in_the_json_services_words() {
+    void credentialsThatEndedAreRefusedInTheJsonServicesWords() {
         sandbox.faults().expire(sandbox.accessKey(ACCOUNT, "admin").id());
         assertThat(catchThrowableOfType(DynamoDbException.class, dynamoDb::listTables).awsErrorDetails().errorCode())
                 .isEqualTo("ExpiredTokenException");

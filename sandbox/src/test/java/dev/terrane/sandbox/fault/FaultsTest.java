@@ -50,7 +50,7 @@ class FaultsTest {
     }
 
     @Test
-    void the_next_calls_are_throttled_and_then_it_works() {
+    void theNextCallsAreThrottledAndThenItWorks() {
         faults.next(2, "sts:AssumeRole", Fault.throttle());
         assertThat(code(this::assume)).isEqualTo("Throttling");
         alice.getCallerIdentity();
@@ -61,7 +61,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_service_fails_until_it_is_mended() {
+    void aServiceFailsUntilItIsMended() {
         faults.always("sts:*", Fault.internalError());
         StsException refused = catchThrowableOfType(StsException.class, this::assume);
         assertThat(refused.statusCode()).isEqualTo(500);
@@ -71,7 +71,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_connection_is_cut_and_recorded() {
+    void aConnectionIsCutAndRecorded() {
         faults.next(1, "*", Fault.cut());
         assertThatThrownBy(this::assume).isInstanceOf(SdkClientException.class);
         assertThat(sandbox.requests()).singleElement().satisfies(request -> {
@@ -82,7 +82,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_call_hangs_until_the_fault_is_cleared() throws InterruptedException {
+    void aCallHangsUntilTheFaultIsCleared() throws InterruptedException {
         faults.next(1, "sts:AssumeRole", Fault.hang());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Credentials> hanging = CompletableFuture.supplyAsync(this::assume, threads);
@@ -95,7 +95,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_delay_is_followed_by_the_answer() {
+    void aDelayIsFollowedByTheAnswer() {
         faults.next(1, "sts:AssumeRole", Fault.delay(Duration.ofMillis(1)));
         faults.next(1, "sts:AssumeRole", Fault.throttle());
         assertThat(code(this::assume)).isEqualTo("Throttling");
@@ -103,7 +103,7 @@ class FaultsTest {
     }
 
     @Test
-    void nobody_listens_and_then_somebody_does_on_the_same_port() {
+    void nobodyListensAndThenSomebodyDoesOnTheSamePort() {
         assume();
         faults.stopListening();
         assertThatThrownBy(this::assume).isInstanceOf(SdkClientException.class);
@@ -112,7 +112,7 @@ class FaultsTest {
     }
 
     @Test
-    void sessions_live_shorter_than_is_asked_and_say_so() {
+    void sessionsLiveShorterThanIsAskedAndSaySo() {
         faults.sessionsLive(Duration.ofSeconds(20));
         Credentials issued = assume();
         assertThat(issued.expiration()).isBeforeOrEqualTo(clock.instant().plusSeconds(20));
@@ -124,7 +124,7 @@ class FaultsTest {
     }
 
     @Test
-    void trust_is_withdrawn_while_sessions_live_on() {
+    void trustIsWithdrawnWhileSessionsLiveOn() {
         try (StsClient session = clients.sts(Clients.of(assume()))) {
             faults.withdrawTrust(ROLE);
             assertThat(code(this::assume)).isEqualTo("AccessDenied");
@@ -135,7 +135,7 @@ class FaultsTest {
     }
 
     @Test
-    void permissions_are_withdrawn_from_sessions_that_live() {
+    void permissionsAreWithdrawnFromSessionsThatLive() {
         try (SsmClient ssm = clients.ssm(Clients.of(assume()))) {
             ssm.describeParameters();
             faults.withdrawPermissions(ROLE);
@@ -146,7 +146,7 @@ class FaultsTest {
     }
 
     @Test
-    void base_credentials_expire_or_vanish_and_come_back() {
+    void baseCredentialsExpireOrVanishAndComeBack() {
         String key = sandbox.accessKey(ACCOUNT, "alice").id();
         faults.expire(key);
         assertThat(code(this::assume)).isEqualTo("ExpiredToken");

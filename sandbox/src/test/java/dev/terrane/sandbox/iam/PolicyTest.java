@@ -45,7 +45,7 @@ class PolicyTest {
         "StringLike | aws:PrincipalArn | *${aws:PrincipalTag/team}* | false",
         "StringEquals | aws:PrincipalTag/team | ${aws:PrincipalTag/team} | true",
         "StringEquals | sts:ExternalId | ${absent} | false"})
-    void a_condition_holds_or_not(String operator, String key, String wanted, boolean expected) {
+    void aConditionHoldsOrNot(String operator, String key, String wanted, boolean expected) {
         assertThat(Condition.of(operator, key, List.of(wanted)).holds(CONTEXT)).isEqualTo(expected);
     }
 
@@ -54,12 +54,12 @@ class PolicyTest {
         "{\"Statement\": {\"Effect\": \"Allow\"}}", "{\"Statement\": {\"Effect\": \"Allow\", \"Actions\": \"*\"}}",
         "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Condition\": {\"Equals\": {\"a\": \"b\"}}}}",
         "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": {\"a\": 1}}}"})
-    void a_document_that_says_what_iam_does_not_know_is_malformed(String document) {
+    void aDocumentThatSaysWhatIamDoesNotKnowIsMalformed(String document) {
         assertThatThrownBy(() -> Policy.parse(document)).isInstanceOf(MalformedPolicyException.class);
     }
 
     @Test
-    void a_statement_can_be_alone_or_in_a_list_and_its_values_too() {
+    void aStatementCanBeAloneOrInAListAndItsValuesToo() {
         assertThat(Policy.parse("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\"}}"))
                 .isEqualTo(Policy.parse("{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"s3:*\"]}]}"))
                 .isEqualTo(Policy.allow("s3:*"));
@@ -67,7 +67,7 @@ class PolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"*\"", "{\"AWS\": \"*\"}", "{\"AWS\": [\"x\", \"*\"]}", "{\"*\": [\"*\"]}"})
-    void everyone_has_several_spellings(String principal) {
+    void everyoneHasSeveralSpellings(String principal) {
         assertThat(Policy.parse(
                 "{\"Statement\": {\"Effect\": \"Deny\", \"Principal\": " + principal + ", \"Action\": \"*\"}}")
                 .statements().getFirst().principals().orElseThrow().everyone()).isTrue();
@@ -77,7 +77,7 @@ class PolicyTest {
     @CsvSource({"s3:GetObject, arn:aws:s3:::a/b, true", "S3:getobject, arn:aws:s3:::a/b, true",
         "s3:PutObject, arn:aws:s3:::a/b, false", "s3:GetObject, arn:aws:s3:::b/b, false",
         "s3:GetObject, arn:aws:s3:::a/secret, false", "ec2:RunInstances, x, true", "iam:CreateUser, x, false"})
-    void an_identity_may_do_what_is_allowed_and_not_denied(String action, String resource, boolean expected) {
+    void anIdentityMayDoWhatIsAllowedAndNotDenied(String action, String resource, boolean expected) {
         Policy policy = Policy.parse("""
                 {"Statement": [
                   {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::a/*"},

@@ -19,7 +19,7 @@ class SecretScanTest {
     private Path folder;
 
     @Test
-    void finds_a_secret_in_any_file_at_any_depth() throws IOException {
+    void findsASecretInAnyFileAtAnyDepth() throws IOException {
         Files.createDirectories(folder.resolve("a/b"));
         Files.write(folder.resolve("a/b/binary"),
                 ("\0\377" + SECRET.value() + "\0").getBytes(StandardCharsets.ISO_8859_1));
@@ -31,14 +31,14 @@ class SecretScanTest {
     }
 
     @Test
-    void says_whose_secret_it_is_and_not_which() {
+    void saysWhoseSecretItIsAndNotWhich() {
         assertThat(SCAN.text("log", "x" + SECRET.value())).singleElement()
                 .satisfies(leak -> assertThat(leak.toString()).contains("alice").doesNotContain(SECRET.value()));
         assertThat(SCAN.text("log", "nothing")).isEmpty();
     }
 
     @Test
-    void finds_no_secret_among_the_processes_of_this_machine() {
+    void findsNoSecretAmongTheProcessesOfThisMachine() {
         assertThat(SCAN.commandLines()).isEmpty();
     }
 }

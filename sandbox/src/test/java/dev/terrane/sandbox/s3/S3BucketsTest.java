@@ -70,7 +70,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_bucket_is_made_private_encrypted_and_without_acls() {
+    void aBucketIsMadePrivateEncryptedAndWithoutAcls() {
         s3.createBucket(request -> request.bucket("fresh"));
         assertThat(s3.getPublicAccessBlock(request -> request.bucket("fresh")).publicAccessBlockConfiguration()
                 .blockPublicAcls()).isTrue();
@@ -103,14 +103,14 @@ class S3BucketsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("absent")
-    void a_setting_that_was_never_put_is_absent_by_name(String code, BiConsumer<S3Client, String> get) {
+    void aSettingThatWasNeverPutIsAbsentByName(String code, BiConsumer<S3Client, String> get) {
         S3Exception refused = refused(() -> get.accept(s3, "state-222"));
         assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code);
         assertThat(refused.statusCode()).isEqualTo(404);
     }
 
     @Test
-    void settings_are_what_was_put_last() {
+    void settingsAreWhatWasPutLast() {
         s3.putBucketTagging(request -> request.bucket("state-222")
                 .tagging(tagging -> tagging.tagSet(Tag.builder().key("a").value("<&>").build())));
         assertThat(s3.getBucketTagging(request -> request.bucket("state-222")).tagSet()).singleElement()
@@ -124,7 +124,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void acls_count_once_the_bucket_allows_them() {
+    void aclsCountOnceTheBucketAllowsThem() {
         s3.putBucketOwnershipControls(request -> request.bucket("state-222").ownershipControls(
                 controls -> controls.rules(OwnershipControlsRule.builder()
                         .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED).build())));
@@ -138,7 +138,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void names_are_one_space_for_all_accounts() {
+    void namesAreOneSpaceForAllAccounts() {
         try (S3Client theirs = clients.s3(Clients.of(sandbox.accessKey(THEIRS, "admin")))) {
             assertThat(code(() -> theirs.createBucket(request -> request.bucket("state-222"))))
                     .isEqualTo("BucketAlreadyExists");
@@ -151,14 +151,14 @@ class S3BucketsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ab", "Upper", "-a-b", "a..b", "under_score"})
-    void a_name_that_is_none_is_refused(String name) {
+    void aNameThatIsNoneIsRefused(String name) {
         // The SDK would not even send it.
         assertThatThrownBy(() -> new Buckets().create(name, OURS, "us-east-1", Instant.EPOCH))
                 .hasMessage("The specified bucket is not valid.");
     }
 
     @Test
-    void a_bucket_lives_in_its_region() {
+    void aBucketLivesInItsRegion() {
         assertThat(s3.getBucketLocation(request -> request.bucket("state-eu")).locationConstraint())
                 .isEqualTo(BucketLocationConstraint.EU_WEST_1);
         S3Exception refused = refused(() -> s3.listObjectsV2(request -> request.bucket("state-eu")));
@@ -171,7 +171,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void another_account_needs_the_buckets_own_leave() {
+    void anotherAccountNeedsTheBucketsOwnLeave() {
         put(s3, "state-222", "k");
         try (S3Client theirs = clients.s3(Clients.of(sandbox.accessKey(THEIRS, "admin")))) {
             ThrowingCallable read = () -> theirs.getObjectAsBytes(request -> request.bucket("state-222").key("k"));
@@ -187,7 +187,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_buckets_policy_can_deny_its_own_account() {
+    void aBucketsPolicyCanDenyItsOwnAccount() {
         s3.putBucketPolicy(request -> request.bucket("state-222").policy("""
                 {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:DeleteObject*",
                                "Resource": "arn:aws:s3:::state-222/*"}}"""));
@@ -198,7 +198,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_policy_that_wants_tls_does_not_shut_loopback_out() {
+    void aPolicyThatWantsTlsDoesNotShutLoopbackOut() {
         s3.putBucketPolicy(request -> request.bucket("state-222").policy("""
                 {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
                                "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}"""));
@@ -206,7 +206,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_role_that_only_reads_cannot_take_a_lock() {
+    void aRoleThatOnlyReadsCannotTakeALock() {
         put(s3, "state-222", "k");
         try (S3Client reader = clients.s3(Clients.of(sandbox.session(READER, "it", Duration.ofHours(1))))) {
             reader.getObjectAsBytes(request -> request.bucket("state-222").key("k"));
@@ -218,7 +218,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void who_may_not_list_does_not_learn_what_is_absent() {
+    void whoMayNotListDoesNotLearnWhatIsAbsent() {
         try (S3Client reader = clients.s3(Clients.of(sandbox.session(READER, "it", Duration.ofHours(1))));
                 S3Client lister = clients.s3(Clients
                         .of(sandbox.session("arn:aws:iam::222222222222:role/lister", "it", Duration.ofHours(1))))) {
@@ -230,7 +230,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_permission_can_be_for_some_keys() {
+    void aPermissionCanBeForSomeKeys() {
         try (S3Client team = clients.s3(
                 Clients.of(sandbox.session("arn:aws:iam::222222222222:role/one-key", "it", Duration.ofHours(1))))) {
             put(team, "state-222", "team/k");
@@ -239,7 +239,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void a_bad_signature_is_told_in_s3s_own_words() {
+    void aBadSignatureIsToldInS3sOwnWords() {
         try (S3Client unknown = clients.s3(AwsBasicCredentials.create("AKIAAAAAAAAAAAAAAAAA", "x"));
                 S3Client wrong = clients.s3(AwsBasicCredentials.create(sandbox.accessKey(OURS, "admin").id(), "x"))) {
             assertThat(code(() -> unknown.listBuckets())).isEqualTo("InvalidAccessKeyId");
@@ -253,7 +253,7 @@ class S3BucketsTest {
     }
 
     @Test
-    void what_is_not_there_is_refused_by_name() {
+    void whatIsNotThereIsRefusedByName() {
         assertThat(code(() -> s3.getBucketPolicyStatus(request -> request.bucket("state-222"))))
                 .isEqualTo("NotImplemented");
         assertThat(code(() -> s3.listObjectsV2(request -> request.bucket("absent-bucket")))).isEqualTo("NoSuchBucket");

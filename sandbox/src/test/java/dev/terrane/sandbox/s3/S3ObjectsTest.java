@@ -95,7 +95,7 @@ class S3ObjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "a/b/terraform.tfstate", "with blank", "plus+and&and=", "ü/日本", "a//b", "100%",
         "a~b*'()"})
-    void an_object_comes_back_under_its_key(String key) {
+    void anObjectComesBackUnderItsKey(String key) {
         put(BUCKET, key, "content of " + key);
         assertThat(get(BUCKET, key)).isEqualTo("content of " + key);
         assertThat(s3.listObjectsV2(request -> request.bucket(BUCKET)).contents()).extracting(S3Object::key)
@@ -104,7 +104,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void large_data_comes_in_signed_chunks_with_a_checksum_at_the_end() {
+    void largeDataComesInSignedChunksWithAChecksumAtTheEnd() {
         byte[] data = IntStream.range(0, 700_000).collect(ByteArrayOutputStream::new,
                 ByteArrayOutputStream::write, (_, _) -> {
                 }).toByteArray();
@@ -116,7 +116,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void what_was_said_of_an_object_is_kept_with_it() {
+    void whatWasSaidOfAnObjectIsKeptWithIt() {
         s3.putObject(request -> request.bucket(BUCKET).key("k").contentType("application/json")
                 .metadata(Map.of("owner", "alice")).tagging("a=b").serverSideEncryption(ServerSideEncryption.AWS_KMS),
                 RequestBody.fromString("{}"));
@@ -132,7 +132,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void a_range_is_a_part() {
+    void aRangeIsAPart() {
         put(BUCKET, "k", "0123456789");
         assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("k").range("bytes=2-4")).asUtf8String())
                 .isEqualTo("234");
@@ -143,7 +143,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void only_one_of_many_writers_makes_the_object_that_must_not_exist() throws Exception {
+    void onlyOneOfManyWritersMakesTheObjectThatMustNotExist() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> lock = () -> {
                 try {
@@ -165,7 +165,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void a_write_over_another_version_than_was_read_fails() {
+    void aWriteOverAnotherVersionThanWasReadFails() {
         String etag = put(BUCKET, "k", "1").eTag();
         s3.putObject(request -> request.bucket(BUCKET).key("k").ifMatch(etag), RequestBody.fromString("2"));
         assertThat(code(() -> s3.putObject(request -> request.bucket(BUCKET).key("k").ifMatch(etag),
@@ -175,7 +175,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void a_read_of_what_is_known_already_is_not_modified() {
+    void aReadOfWhatIsKnownAlreadyIsNotModified() {
         String etag = put(BUCKET, "k", "1").eTag();
         assertThat(catchThrowableOfType(S3Exception.class,
                 () -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("k").ifNoneMatch(etag))).statusCode())
@@ -183,7 +183,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void an_absent_object_is_no_such_key() {
+    void anAbsentObjectIsNoSuchKey() {
         assertThat(catchThrowableOfType(NoSuchKeyException.class, () -> get(BUCKET, "absent")).awsErrorDetails()
                 .errorMessage()).isEqualTo("The specified key does not exist.");
         assertThat(catchThrowableOfType(S3Exception.class,
@@ -192,7 +192,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void versions_stay_until_each_is_deleted() {
+    void versionsStayUntilEachIsDeleted() {
         String first = put(STATE, "k", "1").versionId();
         String second = put(STATE, "k", "2").versionId();
         assertThat(get(STATE, "k")).isEqualTo("2");
@@ -211,7 +211,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void many_objects_are_deleted_in_one_call() {
+    void manyObjectsAreDeletedInOneCall() {
         put(BUCKET, "a", "1");
         put(BUCKET, "b", "2");
         assertThat(s3.deleteObjects(request -> request.bucket(BUCKET).delete(Delete.builder()
@@ -221,7 +221,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void an_object_is_copied_with_what_was_said_of_it() {
+    void anObjectIsCopiedWithWhatWasSaidOfIt() {
         s3.putObject(request -> request.bucket(BUCKET).key("from here").metadata(Map.of("a", "b")),
                 RequestBody.fromString("x"));
         s3.copyObject(request -> request.sourceBucket(BUCKET).sourceKey("from here").destinationBucket(STATE)
@@ -231,7 +231,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void parts_become_one_object() {
+    void partsBecomeOneObject() {
         String upload = s3.createMultipartUpload(request -> request.bucket(STATE).key("k")).uploadId();
         String one = s3.uploadPart(request -> request.bucket(STATE).key("k").uploadId(upload).partNumber(1),
                 RequestBody.fromString("first,")).eTag();
@@ -249,7 +249,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void a_listing_has_folders_and_pages() {
+    void aListingHasFoldersAndPages() {
         for (String key : new String[]{"a/1", "a/2", "b", "c/d/1", "e"}) {
             put(BUCKET, key, "");
         }
@@ -269,7 +269,7 @@ class S3ObjectsTest {
     }
 
     @Test
-    void versions_are_listed_in_pages_too() {
+    void versionsAreListedInPagesToo() {
         put(STATE, "a", "1");
         put(STATE, "a", "2");
         put(STATE, "b", "1");

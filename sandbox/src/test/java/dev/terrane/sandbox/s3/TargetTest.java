@@ -15,7 +15,7 @@ class TargetTest {
         "127.0.0.1:4566, /bucket/, bucket, ''", "localhost:4566, /bucket/a/b%20c+d, bucket, a/b c+d",
         "bucket.localhost:4566, /a/b, bucket, a/b", "bucket.localhost, /, bucket, ''",
         "my.bucket.s3.localhost:1, /k, my.bucket, k", "127.0.0.1, /bucket//k, bucket, /k"})
-    void is_found_in_path_or_host(String host, String path, String bucket, String key) {
+    void isFoundInPathOrHost(String host, String path, String bucket, String key) {
         HttpRequest request = new HttpRequest("GET", path, "", Headers.of("Host", host), Bytes.NONE);
         assertThat(Target.of(request)).isEqualTo(new Target(bucket, key));
     }

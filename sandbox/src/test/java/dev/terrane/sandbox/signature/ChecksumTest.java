@@ -11,7 +11,7 @@ class ChecksumTest {
     @ParameterizedTest
     @CsvSource({"CRC32, y/Q5Jg==", "CRC32C, 4waSgw==", "CRC64NVME, rosUhgp5mIg=",
         "SHA1, 98O8HYCOBHMq32eZZczDTKeuNEE=", "SHA256, FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU="})
-    void matches_the_check_value(Checksum checksum, String expected) {
+    void matchesTheCheckValue(Checksum checksum, String expected) {
         assertThat(checksum.compute("123456789".getBytes(StandardCharsets.US_ASCII))).isEqualTo(expected);
     }
 }

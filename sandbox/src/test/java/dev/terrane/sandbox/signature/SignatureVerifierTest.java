@@ -102,14 +102,14 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void the_signer_is_known_by_its_key() {
+    void theSignerIsKnownByItsKey() {
         SignatureVerifier.Verified verified = verifier.verify(plain(), SKEW);
         assertThat(verified.caller().arn()).isEqualTo(USER.arn());
         assertThat(verified.request().text()).isEqualTo("content");
     }
 
     @Test
-    void nothing_that_was_signed_can_be_changed() {
+    void nothingThatWasSignedCanBeChanged() {
         HttpRequest good = plain();
         List<HttpRequest> changed = List.of(
                 new HttpRequest("GET", good.rawPath(), good.rawQuery(), good.headers(), good.body()),
@@ -124,7 +124,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void chunks_are_taken_apart_and_their_checksum_becomes_a_header() {
+    void chunksAreTakenApartAndTheirChecksumBecomesAHeader() {
         String body = "0123456789".repeat(40_000);
         HttpRequest request = signed("http://localhost/bucket/k", body, ALICE, SignatureVerifierTest::chunked);
         assertThat(request.header("x-amz-content-sha256")).contains("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER");
@@ -135,7 +135,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void unsigned_chunks_are_taken_apart_too() {
+    void unsignedChunksAreTakenApartToo() {
         HttpRequest request = signed("https://localhost/bucket/k", "content", ALICE, options -> {
             chunked(options);
             options.putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false);
@@ -145,7 +145,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_chunk_that_was_changed_or_cut_off_is_not_believed() {
+    void aChunkThatWasChangedOrCutOffIsNotBelieved() {
         HttpRequest request = signed("http://localhost/bucket/k", "content", ALICE, SignatureVerifierTest::chunked);
         HttpRequest changed = new HttpRequest("PUT", request.rawPath(), request.rawQuery(), request.headers(),
                 Bytes.utf8(request.text().replace("content", "contend")));
@@ -156,7 +156,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void without_a_signature_or_with_another_kind_of_one_nobody_is_known() {
+    void withoutASignatureOrWithAnotherKindOfOneNobodyIsKnown() {
         HttpRequest good = plain();
         HttpRequest unsigned = new HttpRequest("PUT", good.rawPath(), good.rawQuery(), Headers.NONE, good.body());
         assertThat(problem(unsigned)).isInstanceOf(SignatureProblem.Missing.class);
@@ -165,7 +165,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_signature_is_good_for_some_minutes_either_way() {
+    void aSignatureIsGoodForSomeMinutesEitherWay() {
         HttpRequest request = plain();
         clock.advance(SKEW);
         verifier.verify(request, SKEW);
@@ -176,7 +176,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_session_is_known_by_its_token_until_it_ends() {
+    void aSessionIsKnownByItsTokenUntilItEnds() {
         Instant ends = clock.instant().plus(Duration.ofMinutes(1));
         directory.register(new Session("ASIAAAAAAAAAAAAAAAAA", "session-secret", "token", clock.instant(), ends, USER,
                 Optional.empty(), Map.of(), Set.of(), Optional.empty(), false, List.of(), Optional.empty()));
@@ -191,7 +191,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_stale_token_beside_a_long_lived_key_is_refused() {
+    void aStaleTokenBesideALongLivedKeyIsRefused() {
         HttpRequest request = signed("http://localhost/bucket/k", "content",
                 AwsSessionCredentialsIdentity.create(KEY.id(), KEY.secret(), "left over"), _ -> {
                 });

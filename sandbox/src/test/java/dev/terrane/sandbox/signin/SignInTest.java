@@ -50,7 +50,7 @@ class SignInTest {
     }
 
     @Test
-    void temporary_credentials_open_the_console() throws IOException, InterruptedException {
+    void temporaryCredentialsOpenTheConsole() throws IOException, InterruptedException {
         String token = token();
         HttpResponse<String> login = get("Action=login&Issuer=terrane&Destination="
                 + Parameters.encode("https://console.aws.amazon.com/s3") + "&SigninToken=" + token);
@@ -60,14 +60,14 @@ class SignInTest {
     }
 
     @Test
-    void a_sign_in_token_is_good_for_a_quarter_of_an_hour() throws IOException, InterruptedException {
+    void aSignInTokenIsGoodForAQuarterOfAnHour() throws IOException, InterruptedException {
         String token = token();
         clock.advance(Duration.ofMinutes(15));
         assertThat(get("Action=login&Destination=https://x&SigninToken=" + token).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void wrong_or_ended_credentials_and_durations_out_of_range_are_refused() throws IOException, InterruptedException {
+    void wrongOrEndedCredentialsAndDurationsOutOfRangeAreRefused() throws IOException, InterruptedException {
         assertThat(get("Action=getSigninToken" + credentials(session.accessKeyId(), "wrong", session.token()))
                 .statusCode()).isEqualTo(400);
         assertThat(get("Action=getSigninToken&SessionDuration=60"

@@ -42,7 +42,7 @@ class SsmTest {
     }
 
     @Test
-    void a_parameter_has_versions_and_an_arn() {
+    void aParameterHasVersionsAndAnArn() {
         put("/app/x", "1");
         put("/app/x", "2");
         assertThat(get("/app/x").value()).isEqualTo("2");
@@ -55,7 +55,7 @@ class SsmTest {
     }
 
     @Test
-    void a_secure_string_is_readable_only_decrypted() {
+    void aSecureStringIsReadableOnlyDecrypted() {
         ssm.putParameter(request -> request.name("s").value("hidden").type(ParameterType.SECURE_STRING));
         assertThat(get("s").value()).doesNotContain("hidden");
         assertThat(ssm.getParameter(request -> request.name("s").withDecryption(true)).parameter().value())
@@ -63,7 +63,7 @@ class SsmTest {
     }
 
     @Test
-    void tags_are_added_and_removed() {
+    void tagsAreAddedAndRemoved() {
         ssm.putParameter(request -> request.name("t").value("v").type(ParameterType.STRING)
                 .tags(Tag.builder().key("a").value("1").build()));
         ssm.addTagsToResource(request -> request.resourceType(ResourceTypeForTagging.PARAMETER).resourceId("t")
@@ -80,7 +80,7 @@ class SsmTest {
     }
 
     @Test
-    void parameters_are_found_by_name_and_by_path() {
+    void parametersAreFoundByNameAndByPath() {
         put("/app/a", "1");
         put("/app/deep/b", "2");
         put("/other", "3");
@@ -99,7 +99,7 @@ class SsmTest {
     }
 
     @Test
-    void each_account_has_its_own_and_permissions_count() {
+    void eachAccountHasItsOwnAndPermissionsCount() {
         put("x", "ours");
         try (SsmClient theirs = clients.ssm(Clients.of(sandbox.accessKey("333333333333", "admin")));
                 SsmClient guest = clients.ssm(Clients.of(sandbox.accessKey(ACCOUNT, "guest")))) {

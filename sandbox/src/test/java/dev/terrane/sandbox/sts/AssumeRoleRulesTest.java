@@ -95,7 +95,7 @@ class AssumeRoleRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("allowed")
-    void is_let_through(String name, String user, String role, Consumer<AssumeRoleRequest.Builder> request) {
+    void isLetThrough(String name, String user, String role, Consumer<AssumeRoleRequest.Builder> request) {
         try (StsClient sts = as(user)) {
             AssumeRoleResponse response = sts.assumeRole(builder -> {
                 builder.roleArn(ROLE + role).roleSessionName("it");
@@ -178,7 +178,7 @@ class AssumeRoleRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void is_refused(String name, String user, String role, Consumer<AssumeRoleRequest.Builder> request, String code,
+    void isRefused(String name, String user, String role, Consumer<AssumeRoleRequest.Builder> request, String code,
             String message) {
         try (StsClient sts = as(user)) {
             StsException refused = catchThrowableOfType(StsException.class, () -> sts.assumeRole(builder -> {
@@ -192,7 +192,7 @@ class AssumeRoleRulesTest {
     }
 
     @Test
-    void within_an_account_a_trust_policy_that_names_the_user_is_enough_and_one_that_names_the_account_is_not() {
+    void withinAnAccountATrustPolicyThatNamesTheUserIsEnoughAndOneThatNamesTheAccountIsNot() {
         try (StsClient sts = as("powerless")) {
             sts.assumeRole(request -> request.roleArn("arn:aws:iam::111111111111:role/here").roleSessionName("it"));
             assertThat(catchThrowableOfType(StsException.class,
@@ -203,7 +203,7 @@ class AssumeRoleRulesTest {
     }
 
     @Test
-    void a_chained_session_lives_an_hour_at_most_whatever_the_role_allows() {
+    void aChainedSessionLivesAnHourAtMostWhateverTheRoleAllows() {
         try (StsClient sts = asHub()) {
             sts.assumeRole(
                     request -> request.roleArn(ROLE + "open").roleSessionName("it").durationSeconds(3600));
@@ -215,7 +215,7 @@ class AssumeRoleRulesTest {
     }
 
     @Test
-    void a_role_is_trusted_by_its_arn_whichever_session_it_comes_in() {
+    void aRoleIsTrustedByItsArnWhicheverSessionItComesIn() {
         try (StsClient sts = asHub()) {
             assertThat(sts.assumeRole(request -> request.roleArn(ROLE + "hub-only").roleSessionName("it"))
                     .assumedRoleUser().arn()).isEqualTo("arn:aws:sts::222222222222:assumed-role/hub-only/it");
@@ -223,7 +223,7 @@ class AssumeRoleRulesTest {
     }
 
     @Test
-    void a_role_does_not_trust_itself() {
+    void aRoleDoesNotTrustItself() {
         try (StsClient self = new Clients(sandbox)
                 .sts(Clients.of(sandbox.session(ROLE + "self", "it", Duration.ofHours(1))))) {
             assertThat(catchThrowableOfType(StsException.class,
@@ -233,7 +233,7 @@ class AssumeRoleRulesTest {
     }
 
     @Test
-    void transitive_tags_and_the_source_identity_stay_through_a_chain() {
+    void transitiveTagsAndTheSourceIdentityStayThroughAChain() {
         try (StsClient alice = as("alice")) {
             AssumeRoleResponse hub = alice.assumeRole(request -> request.roleArn("arn:aws:iam::111111111111:role/hub")
                     .roleSessionName("first").tags(tag("project", "x"), tag("local", "y")).transitiveTagKeys("project")

@@ -47,7 +47,7 @@ class MfaTest {
     }
 
     @Test
-    void a_code_opens_the_role_once() {
+    void aCodeOpensTheRoleOnce() {
         String code = sandbox.mfaCode(ACCOUNT, "alice");
         assume(code);
         assertThat(message(() -> assume(code))).contains("invalid MFA one time pass code");
@@ -56,7 +56,7 @@ class MfaTest {
     }
 
     @Test
-    void a_code_of_the_step_before_still_counts_and_an_older_one_does_not() {
+    void aCodeOfTheStepBeforeStillCountsAndAnOlderOneDoesNot() {
         String code = sandbox.mfaCode(ACCOUNT, "alice");
         clock.advance(Duration.ofSeconds(30));
         assume(code);
@@ -66,7 +66,7 @@ class MfaTest {
     }
 
     @Test
-    void another_users_device_and_half_a_proof_are_refused() {
+    void anotherUsersDeviceAndHalfAProofAreRefused() {
         assertThat(message(() -> alice.assumeRole(request -> request.roleArn(ROLE).roleSessionName("it")
                 .serialNumber(sandbox.mfaSerial(ACCOUNT, "bob")).tokenCode(sandbox.mfaCode(ACCOUNT, "bob")))))
                 .contains("verify your MFA serial number is valid");
@@ -76,7 +76,7 @@ class MfaTest {
     }
 
     @Test
-    void a_session_with_mfa_opens_the_role_as_often_as_it_likes() {
+    void aSessionWithMfaOpensTheRoleAsOftenAsItLikes() {
         Credentials session = alice
                 .getSessionToken(
                         request -> request.serialNumber(serial).tokenCode(sandbox.mfaCode(ACCOUNT, "alice")))
@@ -92,7 +92,7 @@ class MfaTest {
     }
 
     @Test
-    void a_session_without_mfa_does_not_open_it() {
+    void aSessionWithoutMfaDoesNotOpenIt() {
         Credentials session = alice.getSessionToken(request -> request.durationSeconds(900)).credentials();
         try (StsClient sts = new Clients(sandbox).sts(Clients.of(session))) {
             message(() -> sts.assumeRole(request -> request.roleArn(ROLE).roleSessionName("it")));

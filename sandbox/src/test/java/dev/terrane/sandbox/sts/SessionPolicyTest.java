@@ -45,7 +45,7 @@ class SessionPolicyTest {
     }
 
     @Test
-    void an_inline_policy_leaves_only_what_both_allow() {
+    void anInlinePolicyLeavesOnlyWhatBothAllow() {
         try (SsmClient whole = session(_ -> {
         }); SsmClient narrow = session(request -> request.policy(READ))) {
             put(whole);
@@ -58,7 +58,7 @@ class SessionPolicyTest {
     }
 
     @Test
-    void a_managed_policy_does_the_same() {
+    void aManagedPolicyDoesTheSame() {
         try (SsmClient narrow = session(
                 request -> request.policyArns(
                         PolicyDescriptorType.builder().arn("arn:aws:iam::111111111111:policy/read").build()))) {

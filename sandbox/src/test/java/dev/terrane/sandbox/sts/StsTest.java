@@ -57,7 +57,7 @@ class StsTest {
     }
 
     @Test
-    void a_user_is_told_who_it_is() {
+    void aUserIsToldWhoItIs() {
         try (StsClient sts = as("alice")) {
             assertThat(sts.getCallerIdentity()).satisfies(identity -> {
                 assertThat(identity.arn()).isEqualTo("arn:aws:iam::111111111111:user/alice");
@@ -68,7 +68,7 @@ class StsTest {
     }
 
     @Test
-    void an_assumed_role_is_another_identity_and_leaves_its_path_out() {
+    void anAssumedRoleIsAnotherIdentityAndLeavesItsPathOut() {
         try (StsClient sts = as("alice")) {
             AssumeRoleResponse assumed = sts.assumeRole(request -> request.roleArn(DEPLOY).roleSessionName("it"));
             assertThat(assumed.assumedRoleUser().arn())
@@ -84,7 +84,7 @@ class StsTest {
     }
 
     @Test
-    void every_request_is_recorded_with_who_asked_and_what_became_of_it() {
+    void everyRequestIsRecordedWithWhoAskedAndWhatBecameOfIt() {
         try (StsClient sts = as("alice"); StsClient bob = as("bob")) {
             sts.assumeRole(request -> request.roleArn(DEPLOY).roleSessionName("it").durationSeconds(1000));
             refused(() -> bob.assumeRole(request -> request.roleArn(DEPLOY).roleSessionName("it")));
@@ -102,7 +102,7 @@ class StsTest {
     }
 
     @Test
-    void every_secret_is_listed_and_none_shows_in_a_text() {
+    void everySecretIsListedAndNoneShowsInAText() {
         try (StsClient sts = as("alice")) {
             Credentials issued = sts.assumeRole(request -> request.roleArn(DEPLOY).roleSessionName("it"))
                     .credentials();
@@ -116,7 +116,7 @@ class StsTest {
     }
 
     @Test
-    void an_unknown_key_a_wrong_secret_and_a_wrong_token_are_refused_in_sts_own_words() {
+    void anUnknownKeyAWrongSecretAndAWrongTokenAreRefusedInStsOwnWords() {
         AwsCredentials alice = Clients.of(sandbox.accessKey(SECURITY, "alice"));
         try (StsClient unknown = clients.sts(AwsBasicCredentials.create("AKIAAAAAAAAAAAAAAAAA", "x"));
                 StsClient wrong = clients.sts(AwsBasicCredentials.create(alice.accessKeyId(), "x"))) {
@@ -131,7 +131,7 @@ class StsTest {
     }
 
     @Test
-    void credentials_end_when_their_time_has_come() {
+    void credentialsEndWhenTheirTimeHasCome() {
         try (StsClient sts = as("alice")) {
             Credentials issued = sts
                     .assumeRole(request -> request.roleArn(DEPLOY).roleSessionName("it").durationSeconds(900))
@@ -147,7 +147,7 @@ class StsTest {
     }
 
     @Test
-    void the_clock_of_the_server_shows_in_its_answers_and_a_signature_from_another_time_is_refused() {
+    void theClockOfTheServerShowsInItsAnswersAndASignatureFromAnotherTimeIsRefused() {
         sandbox.faults().clockAhead(Duration.ofMinutes(10));
         try (StsClient sts = as("alice")) {
             StsException refused = refused(sts::getCallerIdentity);

@@ -63,7 +63,7 @@ class WebIdentityTest {
     }
 
     @Test
-    void a_token_of_the_trusted_issuer_is_good_for_up_to_twelve_hours_without_a_signature() {
+    void aTokenOfTheTrustedIssuerIsGoodForUpToTwelveHoursWithoutASignature() {
         SANDBOX.forgetRequests();
         AssumeRoleWithWebIdentityResponse response = assume(ROLE, ISSUER.token(SUBJECT, AUDIENCE, FIVE_MINUTES));
         assertThat(response.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::222222222222:assumed-role/ci/job");
@@ -77,7 +77,7 @@ class WebIdentityTest {
     }
 
     @Test
-    void what_it_assumes_further_is_a_chain() {
+    void whatItAssumesFurtherIsAChain() {
         AssumeRoleWithWebIdentityResponse first = assume(ROLE, ISSUER.token(SUBJECT, AUDIENCE, FIVE_MINUTES));
         try (StsClient sts = new Clients(SANDBOX).sts(Clients.of(first.credentials()))) {
             assertThat(catchThrowableOfType(StsException.class,
@@ -88,7 +88,7 @@ class WebIdentityTest {
     }
 
     @Test
-    void tags_come_from_the_claims_and_need_to_be_trusted() {
+    void tagsComeFromTheClaimsAndNeedToBeTrusted() {
         Map<String, Json> tags = Map.of("https://aws.amazon.com/tags", Json.object().with("principal_tags",
                 Json.object().with("project", Json.array(List.of(Json.text("x"))))));
         assume(ROLE, ISSUER.token(SUBJECT, AUDIENCE, FIVE_MINUTES, tags));
@@ -98,7 +98,7 @@ class WebIdentityTest {
     }
 
     @Test
-    void tokens_that_do_not_fit_are_refused_each_in_its_own_words() {
+    void tokensThatDoNotFitAreRefusedEachInItsOwnWords() {
         refused(ROLE, "not-a-token", "InvalidIdentityToken", "not a valid JWT");
         refused(ROLE, SANDBOX.issuer("https://other.example").token(SUBJECT, AUDIENCE, FIVE_MINUTES),
                 "InvalidIdentityToken", "No OpenIDConnect provider found in your account for https://other.example");
@@ -113,14 +113,14 @@ class WebIdentityTest {
     }
 
     @Test
-    void a_token_ends_with_its_time() {
+    void aTokenEndsWithItsTime() {
         String token = ISSUER.token(SUBJECT, AUDIENCE, Duration.ofMinutes(1));
         CLOCK.advance(Duration.ofMinutes(1));
         refused(ROLE, token, "ExpiredTokenException", "Token expired: current date/time");
     }
 
     @Test
-    void a_token_of_a_key_that_was_rotated_out_is_not_believed() {
+    void aTokenOfAKeyThatWasRotatedOutIsNotBelieved() {
         String token = ISSUER.token(SUBJECT, AUDIENCE, FIVE_MINUTES);
         ISSUER.rotateKey();
         refused(ROLE, token, "InvalidIdentityToken", "Couldn't retrieve verification key");
@@ -128,14 +128,14 @@ class WebIdentityTest {
     }
 
     @Test
-    void a_token_whose_claims_were_changed_is_not_believed() {
+    void aTokenWhoseClaimsWereChangedIsNotBelieved() {
         String[] parts = ISSUER.token("repo:org/fork", AUDIENCE, FIVE_MINUTES).split("\\.", -1);
         String[] good = ISSUER.token(SUBJECT, AUDIENCE, FIVE_MINUTES).split("\\.", -1);
         refused(ROLE, parts[0] + "." + good[1] + "." + parts[2], "InvalidIdentityToken", "verification key");
     }
 
     @Test
-    void a_job_asks_for_its_token_with_a_bearer_token() throws IOException, InterruptedException {
+    void aJobAsksForItsTokenWithABearerToken() throws IOException, InterruptedException {
         Sandbox.Job job = SANDBOX.startJob(CI, SUBJECT);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(job.requestUrl() + "&audience=" + AUDIENCE));
         try (HttpClient client = HttpClient.newHttpClient()) {

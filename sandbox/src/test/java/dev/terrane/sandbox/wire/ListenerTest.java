@@ -37,7 +37,7 @@ class ListenerTest {
     }
 
     @Test
-    void answers_are_dated_by_the_given_clock_and_the_path_stays_as_it_was_sent() throws IOException {
+    void answersAreDatedByTheGivenClockAndThePathStaysAsItWasSent() throws IOException {
         assertThat(exchange("GET /a%2Fb//c?x=%20y HTTP/1.1\nConnection: close\n\n")).isEqualTo("""
                 HTTP/1.1 200 OK
                 Date: Wed, 02 Jan 2030 03:04:05 GMT
@@ -49,13 +49,13 @@ class ListenerTest {
     }
 
     @Test
-    void several_requests_share_a_connection() throws IOException {
+    void severalRequestsShareAConnection() throws IOException {
         assertThat(exchange("POST / HTTP/1.1\nContent-Length: 2\n\nabGET /2 HTTP/1.1\nConnection: close\n\n"))
                 .contains("/||ab", "/2||");
     }
 
     @Test
-    void chunks_are_put_together() throws IOException {
+    void chunksArePutTogether() throws IOException {
         assertThat(exchange("""
                 PUT / HTTP/1.1
                 Transfer-Encoding: chunked
@@ -72,13 +72,13 @@ class ListenerTest {
     }
 
     @Test
-    void who_expects_to_be_told_to_go_on_is_told() throws IOException {
+    void whoExpectsToBeToldToGoOnIsTold() throws IOException {
         assertThat(exchange("PUT / HTTP/1.1\nExpect: 100-continue\nContent-Length: 1\nConnection: close\n\nx"))
                 .startsWith("HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\n");
     }
 
     @Test
-    void a_head_and_an_empty_answer_have_no_body() throws IOException {
+    void aHeadAndAnEmptyAnswerHaveNoBody() throws IOException {
         assertThat(exchange("HEAD /head HTTP/1.1\nConnection: close\n\n")).contains("Content-Length: 7\n")
                 .endsWith("\n\n");
         assertThat(exchange("GET /none HTTP/1.1\nConnection: close\n\n")).doesNotContain("Content-Length")
@@ -86,13 +86,13 @@ class ListenerTest {
     }
 
     @Test
-    void a_cut_leaves_nothing_and_nonsense_is_a_bad_request() throws IOException {
+    void aCutLeavesNothingAndNonsenseIsABadRequest() throws IOException {
         assertThat(exchange("GET /cut HTTP/1.1\n\n")).isEmpty();
         assertThat(exchange("nonsense\n\n")).startsWith("HTTP/1.1 400 ");
     }
 
     @Test
-    void a_pause_refuses_and_a_resume_takes_the_same_port() throws IOException {
+    void aPauseRefusesAndAResumeTakesTheSamePort() throws IOException {
         listener.pause();
         assertThat(Assertions.catchThrowable(() -> exchange("GET / HTTP/1.1\n\n")))
                 .isInstanceOf(IOException.class);

@@ -111,6 +111,7 @@ final class RunCommand implements Command {
         FleetRunner.refusal(options.command().command()).ifPresent(reason -> {
             throw new UsageException("`" + options.command().command() + "` cannot run in all units: " + reason);
         });
+        invocation.world().processes().expectGroups();
         try (RunSession session = new RunSession(invocation)) {
             int generated = new Stacks(invocation, options, filters, session).generate().exitCode();
             if (generated != 0) {

@@ -16,12 +16,11 @@ public interface ProcessStarter {
 
     Child start(Command command, Streams streams, Group group) throws StartException;
 
+    /** Says that children in groups of their own will follow, so that what the first of them needs is made ready meanwhile. */
+    default void expectGroups() {}
+
     /** Processes of this machine. */
     static ProcessStarter ofSystem() {
-        return (command, streams, group) -> switch (group) {
-            case SHARED -> SharedGroupChild.start(command, streams);
-            case OWN -> OwnGroupChild.start(command, streams, false);
-            case OWN_LEAVING -> OwnGroupChild.start(command, streams, true);
-        };
+        return new SystemProcesses();
     }
 }

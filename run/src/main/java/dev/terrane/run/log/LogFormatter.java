@@ -96,7 +96,7 @@ public final class LogFormatter {
     }
 
     private static String program(Style style, String program) {
-        return style.path() == Style.PathForm.DIR ? "." : Path.of(program).getFileName().toString();
+        return style.path() == Style.PathForm.DIR ? "." : program.substring(program.lastIndexOf('/') + 1);
     }
 
     private String path(Style style, String text) {

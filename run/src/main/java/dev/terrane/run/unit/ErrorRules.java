@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a unit's `errors` block, or the defaults where there is none, do about an error: ignore it, try again, or nothing. */
 final class ErrorRules {
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^a-zA-Z0-9./'\"():=\\- ]+");
-    private static final Pattern BLANKS = Pattern.compile(" +");
-
     private final List<Ignore> ignores;
     private final List<Retry> retries;
 
@@ -31,7 +29,7 @@ final class ErrorRules {
 
     private record Ignore(String name, List<Rule> rules, String message, Map<String, Value> signals) {}
 
-    private record Retry(String name, List<Rule> rules, long attempts, Duration pause) {}
+    private record Retry(String name, Supplier<List<Rule>> rules, long attempts, Duration pause) {}
 
     /** What is to be done. */
     sealed interface Action {
@@ -55,7 +53,9 @@ final class ErrorRules {
      */
     static ErrorRules of(Optional<ErrorsBlock> block, List<String> defaults) {
         if (block.isEmpty() || (block.get().retries().isEmpty() && block.get().ignores().isEmpty())) {
-            List<Rule> rules = defaults.stream().map(pattern -> new Rule(Pattern.compile(pattern), false)).toList();
+            // most units never fail: the patterns are compiled when one has
+            Supplier<List<Rule>> rules = () -> defaults.stream().map(text -> new Rule(Pattern.compile(text), false))
+                    .toList();
             return new ErrorRules(List.of(), List.of(new Retry("default", rules, 3, Duration.ofSeconds(5))));
         }
         List<Ignore> ignores = new ArrayList<>();
@@ -80,7 +80,8 @@ final class ErrorRules {
             throw failure("Invalid sleep_interval_sec",
                     "A retry block cannot wait for " + retry.sleepIntervalSeconds() + " seconds.", retry.at());
         }
-        return new Retry(retry.name(), rules(retry.retryableErrors(), retry.at()), retry.maxAttempts(),
+        List<Rule> rules = rules(retry.retryableErrors(), retry.at());
+        return new Retry(retry.name(), () -> rules, retry.maxAttempts(),
                 Duration.ofSeconds(retry.sleepIntervalSeconds()));
     }
 
@@ -108,14 +109,14 @@ final class ErrorRules {
      * @param attempt how many attempts there were
      */
     Action judge(String error, long attempt) {
-        String text = clean(error);
+        String text = Cleaning.clean(error);
         for (Ignore ignore : ignores) {
             if (matches(ignore.rules(), text)) {
                 return new Action.Overlook(ignore.name(), ignore.message(), ignore.signals());
             }
         }
         for (Retry retry : retries) {
-            if (matches(retry.rules(), text)) {
+            if (matches(retry.rules().get(), text)) {
                 return attempt >= retry.attempts()
                         ? new Action.GiveUp(retry.attempts())
                         : new Action.TryAgain(retry.name(), retry.attempts(), retry.pause());
@@ -134,8 +135,16 @@ final class ErrorRules {
         return false;
     }
 
-    /** The text on one line, without colours and boxes. */
-    private static String clean(String error) {
-        return BLANKS.matcher(UNPRINTABLE.matcher(Ansi.strip(error)).replaceAll(" ")).replaceAll(" ").strip();
+    /** Apart, so that it is loaded only where there is an error. */
+    private static final class Cleaning {
+        private static final Pattern UNPRINTABLE = Pattern.compile("[^a-zA-Z0-9./'\"():=\\- ]+");
+        private static final Pattern BLANKS = Pattern.compile(" +");
+
+        private Cleaning() {}
+
+        /** The text on one line, without colours and boxes. */
+        static String clean(String error) {
+            return BLANKS.matcher(UNPRINTABLE.matcher(Ansi.strip(error)).replaceAll(" ")).replaceAll(" ").strip();
+        }
     }
 }

@@ -86,7 +86,8 @@ class LogFormatTest {
 
     @ParameterizedTest
     @CsvSource({"/repo/live/vpc, ./vpc", "in /repo/live, in .", "'/repo/x \"/repo/live/a\"', '../x \"./a\"'",
-        "/repository, /repository",
+        "/repository, /repository", "/repo/live/a /repo/b/repo, ./a ../b/repo", "/repo/live:/repo, ../live:..",
+        "/repo /repo, .. /repo", "/repo/livery /repo/live, ../livery .", "a//repo/live, a//repo/live",
         "x/repo/live, x/repo/live", "file:/repo/live/x, file:./x"})
     void pathsInATextAreShownRelative(String text, String shown) {
         assertThat(new RelativePaths(Path.of("/repo/live")).replaceIn(text)).isEqualTo(shown);

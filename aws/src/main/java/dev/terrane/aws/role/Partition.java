@@ -5,13 +5,14 @@ import java.util.Optional;
 
 /** AWS's partitions: closed worlds with names, regions and domains of their own. An identity never crosses them. */
 public enum Partition {
-    AWS("aws", "amazonaws.com", "us-east-1", "aws.amazon.com"), CHINA("aws-cn", "amazonaws.com.cn", "cn-north-1",
-            "amazonaws.cn"), GOV_CLOUD("aws-us-gov", "amazonaws.com", "us-gov-west-1", "amazonaws-us-gov.com"), EUSC(
-                    "aws-eusc", "amazonaws.eu", "eusc-de-east-1",
-                    "amazonaws-eusc.eu"), ISO("aws-iso", "c2s.ic.gov", "us-iso-east-1", "c2shome.ic.gov"), ISO_B(
-                            "aws-iso-b", "sc2s.sgov.gov", "us-isob-east-1", "sc2shome.sgov.gov"), ISO_E("aws-iso-e",
-                                    "cloud.adc-e.uk", "eu-isoe-west-1", "csphome.adc-e.uk"), ISO_F("aws-iso-f",
-                                            "csp.hci.ic.gov", "us-isof-south-1", "csphome.hci.ic.gov");
+    AWS("aws", "amazonaws.com", "us-east-1", "aws.amazon.com"),
+    CHINA("aws-cn", "amazonaws.com.cn", "cn-north-1", "amazonaws.cn"),
+    GOV_CLOUD("aws-us-gov", "amazonaws.com", "us-gov-west-1", "amazonaws-us-gov.com"),
+    EUSC("aws-eusc", "amazonaws.eu", "eusc-de-east-1", "amazonaws-eusc.eu"),
+    ISO("aws-iso", "c2s.ic.gov", "us-iso-east-1", "c2shome.ic.gov"),
+    ISO_B("aws-iso-b", "sc2s.sgov.gov", "us-isob-east-1", "sc2shome.sgov.gov"),
+    ISO_E("aws-iso-e", "cloud.adc-e.uk", "eu-isoe-west-1", "csphome.adc-e.uk"),
+    ISO_F("aws-iso-f", "csp.hci.ic.gov", "us-isof-south-1", "csphome.hci.ic.gov");
 
     private final String id;
     private final String domain;

@@ -11,85 +11,76 @@ import java.util.Set;
  * The names and their grouping are Terragrunt's, `auth`, `demo`, `completion` and `hcl eval|functions` aside, which are Terrane's own.
  */
 public enum CommandName {
-    RUN(Group.MAIN, "run", "Run an OpenTofu/Terraform command."), EXEC(Group.MAIN, "exec",
-            "Run any program with a unit's inputs and identity."), BACKEND(Group.MAIN, "backend",
-                    "Create, move and delete state backends."), BACKEND_BOOTSTRAP(Group.MAIN, "backend bootstrap",
-                            "Create what the units' state backends need."), BACKEND_DELETE(Group.MAIN, "backend delete",
-                                    "Delete the state of a unit."), BACKEND_MIGRATE(Group.MAIN, "backend migrate",
-                                            "Move the state of one unit to another."), STACK(Group.MAIN, "stack",
-                                                    "Work with the units of a terragrunt.stack.hcl."), STACK_GENERATE(
-                                                            Group.MAIN, "stack generate",
-                                                            "Write the units that a terragrunt.stack.hcl describes."), STACK_RUN(
-                                                                    Group.MAIN, "stack run",
-                                                                    "Generate a stack and run a command in all of its units."), STACK_OUTPUT(
-                                                                            Group.MAIN, "stack output",
-                                                                            "Show the outputs of a stack's units as one value."), STACK_CLEAN(
-                                                                                    Group.MAIN, "stack clean",
-                                                                                    "Delete what `stack generate` wrote."),
+    RUN(Group.MAIN, "run", "Run an OpenTofu/Terraform command."),
+    EXEC(Group.MAIN, "exec", "Run any program with a unit's inputs and identity."),
+    BACKEND(Group.MAIN, "backend", "Create, move and delete state backends."),
+    BACKEND_BOOTSTRAP(Group.MAIN, "backend bootstrap", "Create what the units' state backends need."),
+    BACKEND_DELETE(Group.MAIN, "backend delete", "Delete the state of a unit."),
+    BACKEND_MIGRATE(Group.MAIN, "backend migrate", "Move the state of one unit to another."),
+    STACK(Group.MAIN, "stack", "Work with the units of a terragrunt.stack.hcl."),
+    STACK_GENERATE(Group.MAIN, "stack generate", "Write the units that a terragrunt.stack.hcl describes."),
+    STACK_RUN(Group.MAIN, "stack run", "Generate a stack and run a command in all of its units."),
+    STACK_OUTPUT(Group.MAIN, "stack output", "Show the outputs of a stack's units as one value."),
+    STACK_CLEAN(Group.MAIN, "stack clean", "Delete what `stack generate` wrote."),
 
-    AUTH(Group.IDENTITY, "auth", "See and use the AWS identities of units."), AUTH_EXPLAIN(Group.IDENTITY,
-            "auth explain", "Say which identity a unit gets, and from where, without asking AWS."), AUTH_WHOAMI(
-                    Group.IDENTITY, "auth whoami", "Obtain a unit's identity and ask AWS who it is."), AUTH_EXEC(
-                            Group.IDENTITY, "auth exec", "Run any program under a unit's identity."), AUTH_CREDENTIALS(
-                                    Group.IDENTITY, "auth credentials",
-                                    "Print a unit's credentials."), AUTH_CONSOLE(Group.IDENTITY, "auth console",
-                                            "Open the AWS web console under a unit's identity."), AUTH_DOCTOR(
-                                                    Group.IDENTITY, "auth doctor",
-                                                    "Try every identity and say what is wrong."),
+    AUTH(Group.IDENTITY, "auth", "See and use the AWS identities of units."),
+    AUTH_EXPLAIN(Group.IDENTITY, "auth explain", "Say which identity a unit gets, and from where, without asking AWS."),
+    AUTH_WHOAMI(Group.IDENTITY, "auth whoami", "Obtain a unit's identity and ask AWS who it is."),
+    AUTH_EXEC(Group.IDENTITY, "auth exec", "Run any program under a unit's identity."),
+    AUTH_CREDENTIALS(Group.IDENTITY, "auth credentials", "Print a unit's credentials."),
+    AUTH_CONSOLE(Group.IDENTITY, "auth console", "Open the AWS web console under a unit's identity."),
+    AUTH_DOCTOR(Group.IDENTITY, "auth doctor", "Try every identity and say what is wrong."),
 
-    CATALOG(Group.CATALOG, "catalog", "Browse a catalog of modules."), SCAFFOLD(Group.CATALOG, "scaffold",
-            "Write a new unit for a module."),
+    CATALOG(Group.CATALOG, "catalog", "Browse a catalog of modules."),
+    SCAFFOLD(Group.CATALOG, "scaffold", "Write a new unit for a module."),
 
-    FIND(Group.DISCOVERY, "find", "fd", "Find units and stacks."), LIST(Group.DISCOVERY, "list", "ls",
-            "List units and stacks."), BROWSE(Group.DISCOVERY, "browse", "Browse units and stacks."),
+    FIND(Group.DISCOVERY, "find", "fd", "Find units and stacks."),
+    LIST(Group.DISCOVERY, "list", "ls", "List units and stacks."),
+    BROWSE(Group.DISCOVERY, "browse", "Browse units and stacks."),
 
-    DAG(Group.CONFIGURATION, "dag", "Work with the graph of dependencies."), DAG_GRAPH(Group.CONFIGURATION, "dag graph",
-            "Print the graph of dependencies in the DOT language."), HCL(Group.CONFIGURATION, "hcl",
-                    "Work with HCL files."), HCL_FORMAT(Group.CONFIGURATION, "hcl format", "fmt",
-                            "Rewrite HCL files in the standard style."), HCL_VALIDATE(Group.CONFIGURATION,
-                                    "hcl validate", "Check HCL files and report what is wrong in them."), HCL_EVAL(
-                                            Group.CONFIGURATION, "hcl eval",
-                                            "Evaluate expressions, in a unit where there is one."), HCL_FUNCTIONS(
-                                                    Group.CONFIGURATION, "hcl functions",
-                                                    "List the functions that configuration files may call."), INFO(
-                                                            Group.CONFIGURATION, "info", "Show settings."), INFO_PRINT(
-                                                                    Group.CONFIGURATION, "info print",
-                                                                    "Print the settings of the unit here."), INFO_STRICT(
-                                                                            Group.CONFIGURATION, "info strict",
-                                                                            "Show strict controls."), INFO_STRICT_LIST(
-                                                                                    Group.CONFIGURATION,
-                                                                                    "info strict list",
-                                                                                    "List strict controls."), RENDER(
-                                                                                            Group.CONFIGURATION,
-                                                                                            "render",
-                                                                                            "Print a unit's configuration with everything in it resolved."),
+    DAG(Group.CONFIGURATION, "dag", "Work with the graph of dependencies."),
+    DAG_GRAPH(Group.CONFIGURATION, "dag graph", "Print the graph of dependencies in the DOT language."),
+    HCL(Group.CONFIGURATION, "hcl", "Work with HCL files."),
+    HCL_FORMAT(Group.CONFIGURATION, "hcl format", "fmt", "Rewrite HCL files in the standard style."),
+    HCL_VALIDATE(Group.CONFIGURATION, "hcl validate", "Check HCL files and report what is wrong in them."),
+    HCL_EVAL(Group.CONFIGURATION, "hcl eval", "Evaluate expressions, in a unit where there is one."),
+    HCL_FUNCTIONS(Group.CONFIGURATION, "hcl functions", "List the functions that configuration files may call."),
+    INFO(Group.CONFIGURATION, "info", "Show settings."),
+    INFO_PRINT(Group.CONFIGURATION, "info print", "Print the settings of the unit here."),
+    INFO_STRICT(Group.CONFIGURATION, "info strict", "Show strict controls."),
+    INFO_STRICT_LIST(Group.CONFIGURATION, "info strict list", "List strict controls."),
+    RENDER(Group.CONFIGURATION, "render", "Print a unit's configuration with everything in it resolved."),
 
-    APPLY(Group.SHORTCUT, "apply", "Create or update infrastructure."), DESTROY(Group.SHORTCUT, "destroy",
-            "Destroy infrastructure."), FORCE_UNLOCK(Group.SHORTCUT, "force-unlock",
-                    "Release a lock that was left on a state."), IMPORT(Group.SHORTCUT, "import",
-                            "Bring an existing resource into the state."), INIT(Group.SHORTCUT, "init",
-                                    "Prepare a working copy."), OUTPUT(Group.SHORTCUT, "output", "Show outputs."), PLAN(
-                                            Group.SHORTCUT, "plan", "Show what would change."), REFRESH(Group.SHORTCUT,
-                                                    "refresh", "Bring the state up to date with what exists."), SHOW(
-                                                            Group.SHORTCUT, "show",
-                                                            "Show the state or a saved plan."), STATE(Group.SHORTCUT,
-                                                                    "state",
-                                                                    "Work with the state."), TEST(Group.SHORTCUT,
-                                                                            "test", "Run a module's tests."), VALIDATE(
-                                                                                    Group.SHORTCUT, "validate",
-                                                                                    "Check whether the code is valid."),
+    APPLY(Group.SHORTCUT, "apply", "Create or update infrastructure."),
+    DESTROY(Group.SHORTCUT, "destroy", "Destroy infrastructure."),
+    FORCE_UNLOCK(Group.SHORTCUT, "force-unlock", "Release a lock that was left on a state."),
+    IMPORT(Group.SHORTCUT, "import", "Bring an existing resource into the state."),
+    INIT(Group.SHORTCUT, "init", "Prepare a working copy."),
+    OUTPUT(Group.SHORTCUT, "output", "Show outputs."),
+    PLAN(Group.SHORTCUT, "plan", "Show what would change."),
+    REFRESH(Group.SHORTCUT, "refresh", "Bring the state up to date with what exists."),
+    SHOW(Group.SHORTCUT, "show", "Show the state or a saved plan."),
+    STATE(Group.SHORTCUT, "state", "Work with the state."),
+    TEST(Group.SHORTCUT, "test", "Run a module's tests."),
+    VALIDATE(Group.SHORTCUT, "validate", "Check whether the code is valid."),
 
-    DEMO(Group.TERRANE, "demo", "See roles at work in four AWS accounts on this machine, without AWS."), COMPLETION(
-            Group.TERRANE, "completion", "Print the completion script of a shell."),
+    DEMO(Group.TERRANE, "demo", "See roles at work in four AWS accounts on this machine, without AWS."),
+    COMPLETION(Group.TERRANE, "completion", "Print the completion script of a shell."),
 
-    AWS_PROVIDER_PATCH(Group.HIDDEN, "aws-provider-patch", "Change provider blocks in downloaded modules."), HELP(
-            Group.HIDDEN, "help", "Show help."), VERSION(Group.HIDDEN, "version", "Show the version.");
+    AWS_PROVIDER_PATCH(Group.HIDDEN, "aws-provider-patch", "Change provider blocks in downloaded modules."),
+    HELP(Group.HIDDEN, "help", "Show help."),
+    VERSION(Group.HIDDEN, "version", "Show the version.");
 
     /** The headings under which help shows commands. */
     public enum Group {
-        MAIN("Main commands"), IDENTITY("Identity commands"), CATALOG("Catalog commands"), DISCOVERY(
-                "Discovery commands"), CONFIGURATION("Configuration commands"), SHORTCUT(
-                        "OpenTofu/Terraform shortcuts"), TERRANE("Other commands"), HIDDEN("Hidden commands");
+        MAIN("Main commands"),
+        IDENTITY("Identity commands"),
+        CATALOG("Catalog commands"),
+        DISCOVERY("Discovery commands"),
+        CONFIGURATION("Configuration commands"),
+        SHORTCUT("OpenTofu/Terraform shortcuts"),
+        TERRANE("Other commands"),
+        HIDDEN("Hidden commands");
 
         private final String title;
 

@@ -6,7 +6,18 @@ import dev.terrane.hcl.source.Span;
 final class JsonScanner {
 
     enum Kind {
-        OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, EQUALS, STRING, NUMBER, KEYWORD, INVALID, END
+        OPEN_BRACE,
+        CLOSE_BRACE,
+        OPEN_BRACKET,
+        CLOSE_BRACKET,
+        COMMA,
+        COLON,
+        EQUALS,
+        STRING,
+        NUMBER,
+        KEYWORD,
+        INVALID,
+        END
     }
 
     record Token(Kind kind, Span span) {}

@@ -2,9 +2,12 @@ package dev.terrane.run.event;
 
 /** The steps of a unit's run, in order. */
 public enum Step {
-    CONFIGURATION("reading the configuration"), IDENTITY("obtaining the identity"), SOURCE(
-            "getting the source"), GENERATION(
-                    "generating files"), INIT("init"), COMMAND("the command");
+    CONFIGURATION("reading the configuration"),
+    IDENTITY("obtaining the identity"),
+    SOURCE("getting the source"),
+    GENERATION("generating files"),
+    INIT("init"),
+    COMMAND("the command");
 
     private final String title;
 

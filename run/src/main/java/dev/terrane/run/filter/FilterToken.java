@@ -4,7 +4,19 @@ package dev.terrane.run.filter;
 record FilterToken(Kind kind, String text, int position) {
 
     enum Kind {
-        NAME, PATH, BANG, PIPE, EQUAL, LEFT_BRACE, RIGHT_BRACE, LEFT_BRACKET, RIGHT_BRACKET, CARET, ELLIPSIS, ILLEGAL, END
+        NAME,
+        PATH,
+        BANG,
+        PIPE,
+        EQUAL,
+        LEFT_BRACE,
+        RIGHT_BRACE,
+        LEFT_BRACKET,
+        RIGHT_BRACKET,
+        CARET,
+        ELLIPSIS,
+        ILLEGAL,
+        END
     }
 
     boolean is(Kind other) {

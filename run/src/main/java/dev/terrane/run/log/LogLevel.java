@@ -9,7 +9,12 @@ public enum LogLevel {
     /** Lines of a child's standard error. */
     STDERR("std", "s"),
     /** Lines of a child's standard output. */
-    STDOUT("std", "s"), ERROR("err", "e"), WARN("wrn", "w"), INFO("inf", "i"), DEBUG("deb", "d"), TRACE("trc", "t");
+    STDOUT("std", "s"),
+    ERROR("err", "e"),
+    WARN("wrn", "w"),
+    INFO("inf", "i"),
+    DEBUG("deb", "d"),
+    TRACE("trc", "t");
 
     private final String shortName;
     private final String tinyName;

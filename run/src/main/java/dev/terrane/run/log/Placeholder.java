@@ -9,9 +9,15 @@ record Placeholder(Field field, Style style) {
 
     /** What a placeholder stands for. */
     enum Field {
-        INTERVAL("interval"), TIME("time"), LEVEL("level"), MESSAGE("msg"), PREFIX("prefix"), PROGRAM(
-                "tf-path"), ARGUMENTS(
-                        "tf-command-args"), COMMAND("tf-command"), TEXT("");
+        INTERVAL("interval"),
+        TIME("time"),
+        LEVEL("level"),
+        MESSAGE("msg"),
+        PREFIX("prefix"),
+        PROGRAM("tf-path"),
+        ARGUMENTS("tf-command-args"),
+        COMMAND("tf-command"),
+        TEXT("");
 
         private final String label;
 

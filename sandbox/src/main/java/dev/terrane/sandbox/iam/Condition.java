@@ -24,10 +24,23 @@ public record Condition(Comparison comparison, boolean negated, boolean ifExists
 
     /** What is compared, once a leading `Not` is taken away. */
     public enum Comparison {
-        STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, ARN_LIKE, BOOL, IP_ADDRESS, NULL, //
-        NUMERIC_EQUALS, NUMERIC_LESS_THAN, NUMERIC_LESS_THAN_EQUALS, //
-        NUMERIC_GREATER_THAN, NUMERIC_GREATER_THAN_EQUALS, //
-        DATE_EQUALS, DATE_LESS_THAN, DATE_LESS_THAN_EQUALS, DATE_GREATER_THAN, DATE_GREATER_THAN_EQUALS;
+        STRING_EQUALS,
+        STRING_EQUALS_IGNORE_CASE,
+        STRING_LIKE,
+        ARN_LIKE,
+        BOOL,
+        IP_ADDRESS,
+        NULL,
+        NUMERIC_EQUALS,
+        NUMERIC_LESS_THAN,
+        NUMERIC_LESS_THAN_EQUALS,
+        NUMERIC_GREATER_THAN,
+        NUMERIC_GREATER_THAN_EQUALS,
+        DATE_EQUALS,
+        DATE_LESS_THAN,
+        DATE_LESS_THAN_EQUALS,
+        DATE_GREATER_THAN,
+        DATE_GREATER_THAN_EQUALS;
 
         private boolean holds(String actual, String wanted) {
             return switch (this) {

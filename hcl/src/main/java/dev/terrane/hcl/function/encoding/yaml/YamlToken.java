@@ -10,7 +10,26 @@ package dev.terrane.hcl.function.encoding.yaml;
 record YamlToken(Kind kind, String text, String suffix, Style style, int line) {
 
     enum Kind {
-        VERSION, TAG_DIRECTIVE, DOCUMENT_START, DOCUMENT_END, STREAM_END, BLOCK_SEQUENCE, BLOCK_MAPPING, BLOCK_END, FLOW_SEQUENCE, FLOW_SEQUENCE_END, FLOW_MAPPING, FLOW_MAPPING_END, BLOCK_ENTRY, FLOW_ENTRY, KEY, VALUE, ALIAS, ANCHOR, TAG, SCALAR
+        VERSION,
+        TAG_DIRECTIVE,
+        DOCUMENT_START,
+        DOCUMENT_END,
+        STREAM_END,
+        BLOCK_SEQUENCE,
+        BLOCK_MAPPING,
+        BLOCK_END,
+        FLOW_SEQUENCE,
+        FLOW_SEQUENCE_END,
+        FLOW_MAPPING,
+        FLOW_MAPPING_END,
+        BLOCK_ENTRY,
+        FLOW_ENTRY,
+        KEY,
+        VALUE,
+        ALIAS,
+        ANCHOR,
+        TAG,
+        SCALAR
     }
 
     enum Style {

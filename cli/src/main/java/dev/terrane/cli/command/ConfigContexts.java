@@ -22,7 +22,6 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.function.FunctionWorld;
 import dev.terrane.run.git.GitRepository;
-import dev.terrane.run.process.Interruption;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.Tool;
 import dev.terrane.run.service.LogNotices;
@@ -79,8 +78,8 @@ final class ConfigContexts {
     }
 
     private static Tool tool(Invocation invocation) {
-        Interruption interruption = new Interruption(invocation.world().signals());
-        return new Tool(invocation.world().processes(), interruption, ProcessStarter.Group.SHARED);
+        return Tool.listening(invocation.world().processes(), invocation.world().signals(),
+                ProcessStarter.Group.SHARED);
     }
 
     /** The git repository of the working folder. */

@@ -202,4 +202,18 @@ class StsFaultsTest {
         assertThat(failure().text()).contains("SignatureDoesNotMatch", "does not belong to the access key id")
                 .doesNotContain("not-the-secret");
     }
+
+    @Test
+    void aRegionForWhichTheAccountHasSwitchedStsOffIsNamed() {
+        sandbox.close();
+        sandbox = Accounts.builder().clock(time.clock())
+                .account(SECURITY, account -> account.withoutSts("eu-central-1")).start();
+        world.user(sandbox, SECURITY, "alice");
+
+        assertThat(failure().text()).contains("RegionDisabledException",
+                "STS is switched off for the region eu-central-1", "name another region");
+
+        world.set("AWS_REGION", "eu-west-1");
+        assertThat(obtain().accessKeyId()).startsWith("ASIA");
+    }
 }

@@ -2,10 +2,14 @@ package dev.terrane.cli.demo;
 
 import dev.terrane.cli.Launch;
 import dev.terrane.cli.option.UsageException;
+import dev.terrane.run.process.Child;
+import dev.terrane.run.process.Command;
 import dev.terrane.run.process.Executables;
 import dev.terrane.run.process.Interruption;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.StartException;
+import dev.terrane.run.process.Streams;
+import dev.terrane.run.process.Streams.Output;
 import dev.terrane.run.process.Tool;
 import dev.terrane.sandbox.Sandbox;
 import dev.terrane.sandbox.demo.DemoFindings;
@@ -29,7 +33,7 @@ import java.util.stream.Collectors;
  * own records: who called in which account, where each state lies, and that no secret was written anywhere.
  */
 public final class Demo {
-    private static final List<String> OWN_VARIABLES = List.of("AWS_", "TG_", "TERRAGRUNT_", "TERRANE_", "TF_");
+    private static final List<String> OWN_VARIABLES = List.of("TG_", "TERRAGRUNT_", "TERRANE_", "TF_");
 
     private final Launch launch;
     private final PrintStream out;
@@ -56,7 +60,7 @@ public final class Demo {
             introduce(sandbox, repository, program);
             Tool tool = new Tool(launch.world().processes(), interruption, ProcessStarter.Group.OWN);
             for (Way way : Way.all()) {
-                show(way, repository, tool, environment(sandbox));
+                show(way, repository, tool, ownEnvironment(sandbox));
             }
             conclude(sandbox, repository);
             return held ? 0 : 1;
@@ -64,6 +68,30 @@ public final class Demo {
             throw new UsageException("the demo cannot write its repository: " + e.getMessage());
         } catch (StartException e) {
             throw new UsageException("the demo cannot run: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Runs a program in the demo's accounts, as the user who may assume their roles; `terragrunt` is this one.
+     *
+     * @return the program's exit code
+     * @throws UsageException where there is no such program
+     */
+    public int run(List<String> words) {
+        ProcessStarter.Group group = ProcessStarter.Group.SHARED;
+        try (Sandbox sandbox = DemoWorld.start();
+                Interruption interruption = new Interruption(launch.world().signals())) {
+            Map<String, String> environment = environment(sandbox);
+            environment.merge("PATH", launch.home().resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+            Path program = Executables.find(words.getFirst(), launch.directory(), environment)
+                    .orElseThrow(() -> new UsageException("there is no program `" + words.getFirst() + "` on PATH"));
+            Output inherited = new Output.Inherited();
+            Child child = launch.world().processes().start(
+                    new Command(program, words.subList(1, words.size()), launch.directory(), environment),
+                    new Streams(Streams.Input.INHERITED, inherited, inherited), group);
+            return interruption.waitFor(child, group);
+        } catch (StartException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -102,18 +130,25 @@ public final class Demo {
         out.println();
     }
 
-    /** The user's variables without those that would change what is shown. */
+    /** What Terrane is shown with: nothing of the user's that would change what is seen. */
+    private Map<String, String> ownEnvironment(Sandbox sandbox) {
+        Map<String, String> environment = environment(sandbox);
+        environment.keySet().removeIf(name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
+        environment.put("CHECKPOINT_DISABLE", "true");
+        environment.put("TG_NO_COLOR", "true");
+        return environment;
+    }
+
+    /** The user's variables, those of AWS being the sandbox's. */
     private Map<String, String> environment(Sandbox sandbox) {
         Map<String, String> environment = new HashMap<>(launch.world().environment());
-        environment.keySet().removeIf(name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
         AccessKey key = sandbox.accessKey(DemoWorld.SECURITY_ACCOUNT, DemoWorld.USER);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         environment.put("AWS_REGION", DemoWorld.REGION);
         environment.put("AWS_ENDPOINT_URL", sandbox.endpoint().toString());
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
-        environment.put("CHECKPOINT_DISABLE", "true");
-        environment.put("TG_NO_COLOR", "true");
         return environment;
     }
 

@@ -61,6 +61,7 @@ public final class HelpPage {
             case INFO_STRICT_LIST -> " [options] [control]";
             case HCL_EVAL -> " [options] [expression]...";
             case HCL_FUNCTIONS -> " [options] [function]";
+            case DEMO -> " [options] [-- <program> [arguments]]";
             case COMPLETION -> " bash|zsh|fish";
             default -> command.isGroup()
                     ? " <command>"

@@ -64,7 +64,8 @@ public enum CommandName {
     TEST(Group.SHORTCUT, "test", "Run a module's tests."),
     VALIDATE(Group.SHORTCUT, "validate", "Check whether the code is valid."),
 
-    DEMO(Group.TERRANE, "demo", "See roles at work in four AWS accounts on this machine, without AWS."),
+    DEMO(Group.TERRANE, "demo",
+            "See roles at work in four AWS accounts on this machine, without AWS; or run a program there."),
     COMPLETION(Group.TERRANE, "completion", "Print the completion script of a shell."),
 
     AWS_PROVIDER_PATCH(Group.HIDDEN, "aws-provider-patch", "Change provider blocks in downloaded modules."),

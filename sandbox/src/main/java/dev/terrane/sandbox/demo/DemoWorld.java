@@ -6,8 +6,10 @@ import dev.terrane.sandbox.iam.Trust;
 import java.util.List;
 
 /**
- * The accounts of the demo: one for security, where people's users live and may do nothing but assume roles, and three
- * targets, each with a role to deploy, a role that only reads, a bucket for state and a table for locks.
+ * The accounts of the demo and of the examples: one for security, where people's users live and may do nothing but assume roles, and three
+ * targets, each with a bucket for state, a table for locks and these roles: `terrane-deploy` does everything, `terrane-plan` only reads,
+ * `terrane-state` has the bucket and nothing else, `terrane-partner` asks for an external id, and `terrane-spoke` trusts nobody but the
+ * security account's role `terrane-hub`.
  */
 public final class DemoWorld {
     /** An account that the demo deploys to. */
@@ -39,6 +41,12 @@ public final class DemoWorld {
 
     private static final String DEPLOY = "terrane-deploy";
     private static final String PLAN = "terrane-plan";
+    private static final String STATE = "terrane-state";
+    private static final String PARTNER = "terrane-partner";
+    private static final String EXTERNAL_ID = "terrane-demo";
+    private static final String HUB = "terrane-hub";
+    private static final String SPOKE = "terrane-spoke";
+    private static final String[] EVERYTHING = {"s3:*", "dynamodb:*", "ssm:*"};
 
     private DemoWorld() {}
 
@@ -51,14 +59,19 @@ public final class DemoWorld {
 
     /** Declares the accounts. */
     public static void declare(SandboxBuilder sandbox) {
-        sandbox.account(SECURITY_ACCOUNT, account -> account.user(USER, user -> user.allow("sts:AssumeRole")));
+        Trust security = Trust.of("arn:aws:iam::" + SECURITY_ACCOUNT + ":root");
+        Trust hub = Trust.of("arn:aws:iam::" + SECURITY_ACCOUNT + ":role/" + HUB);
+        sandbox.account(SECURITY_ACCOUNT, account -> account.user(USER, user -> user.allow("sts:AssumeRole")).role(HUB,
+                role -> role.trust(security).allow("sts:AssumeRole")));
         for (Target target : TARGETS) {
-            Trust security = Trust.of("arn:aws:iam::" + SECURITY_ACCOUNT + ":root");
             sandbox.account(target.account(),
                     account -> account.bucket(target.stateBucket(), REGION).lockTable(LOCK_TABLE, REGION)
-                            .role(DEPLOY, role -> role.trust(security).allow("s3:*", "dynamodb:*", "ssm:*"))
+                            .role(DEPLOY, role -> role.trust(security).allow(EVERYTHING))
                             .role(PLAN, role -> role.trust(security).allow("s3:Get*", "s3:List*", "dynamodb:Get*",
-                                    "dynamodb:Describe*", "ssm:Get*", "ssm:Describe*", "ssm:List*")));
+                                    "dynamodb:Describe*", "ssm:Get*", "ssm:Describe*", "ssm:List*"))
+                            .role(STATE, role -> role.trust(security).allow("s3:*"))
+                            .role(PARTNER, role -> role.trust(security.externalId(EXTERNAL_ID)).allow(EVERYTHING))
+                            .role(SPOKE, role -> role.trust(hub).allow(EVERYTHING)));
         }
     }
 }

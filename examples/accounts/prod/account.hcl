@@ -1,0 +1,4 @@
+locals {
+  name = "prod"
+  id   = "444444444444"
+}

@@ -1,0 +1,4 @@
+locals {
+  name = "stage"
+  id   = "333333333333"
+}

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * <p>The cache is named by the content of the jars: the JVM does not notice a jar that has changed.
  */
 public final class Assemble {
-    private static final List<String> MODULES = List.of("java.base", "java.xml", "jdk.unsupported");
+    /** The character sets are those that `textencodebase64` knows besides Java's own few. */
+    private static final List<String> MODULES = List.of("java.base", "java.xml", "jdk.charsets", "jdk.unsupported");
 
     /** C1 alone and the serial collector: what a short run costs is starting. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",

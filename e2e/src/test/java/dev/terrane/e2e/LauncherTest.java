@@ -84,6 +84,15 @@ class LauncherTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"macintosh, YYo=", "euc-jp, YY+row==", "IBM037, gUM=", "windows-1252, YeQ="})
+    void bringsTheCharacterSetsOfTextFunctions(String name, String encoded) {
+        Launcher.Outcome outcome = new Launcher(moved.resolve("bin/terrane"), shared, PLAIN).run("hcl", "eval",
+                "textencodebase64(\"aä\", \"" + name + "\")");
+
+        assertThat(outcome.out()).isEqualTo("\"" + encoded + "\"\n");
+    }
+
     @Test
     void doesWithAJavaOfTheMachineWhereItsOwnIsMissing(@TempDir Path folder) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));

@@ -63,7 +63,7 @@ final class CharacterSets {
             "windows-31j: shift_jis ms_kanji csshiftjis",
             "x-windows-949: euc-kr cseuckr",
             "GB18030: gb18030 csgb18030",
-            "GBK: gbk cp936 ms936 windows-936 csgbk",
+            "x-mswin-936: gbk cp936 ms936 windows-936 csgbk",
             "Big5-HKSCS: big5 csbig5");
 
     private static final Map<String, String> JAVA_NAMES = TABLE.stream().map(line -> line.split(": ", 2))

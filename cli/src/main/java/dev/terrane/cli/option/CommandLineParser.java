@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a command line as Terragrunt does, which is how Go's `flag` package reads one, with flags of a command allowed anywhere before
- * `--`: `-x` is `--x`; `--x=v` is `--x v`; a switch takes a value only after `=`; what a command does not know is forwarded by commands
+ * Reads a command line as Terragrunt does, which is how Go's `flag` package reads one: flags that every command takes, those of a role, and old names
+ * of others, may stand anywhere before `--`, those of a command after its name; `-x` is `--x`; `--x=v` is `--x v`; a switch takes a value only after `=`; what a command does not know is forwarded by commands
  * that stand for a command of OpenTofu/Terraform, and refused by all others. Flags that begin with `--terragrunt-`, `--iam-` or `--aws-`
  * are Terrane's: one that is not known is refused everywhere, since a mistyped role must not become an argument of Terraform's and the
  * run go on without it.
@@ -80,6 +80,10 @@ public final class CommandLineParser {
         String written = flagOf(token);
         Optional<Option<?>> today = Options.named(name, command);
         if (today.isPresent()) {
+            if (beforeCommand && !today.get().commands().equals(CommandSets.EVERY) && !isOwn(name)) {
+                throw new UsageException("the flag `" + written + "` stands before the command that takes it",
+                        "write `terragrunt " + command.written() + " " + written + "`");
+            }
             String text = value(today.get().isToggle(), token, written);
             occurrences.add(new Occurrence(today.get(), written, text, Optional.empty()));
             return;
@@ -92,11 +96,15 @@ public final class CommandLineParser {
             occurrences.add(new Occurrence(old.get().option(), written, text, Optional.of(old.get().name())));
             return;
         }
-        if (OWN_PREFIXES.stream().noneMatch(name::startsWith) && command.forwardsUnknownFlags() && !beforeCommand) {
+        if (!isOwn(name) && command.forwardsUnknownFlags() && !beforeCommand) {
             words.add(token);
         } else {
             throw unknown(command, token);
         }
+    }
+
+    private static boolean isOwn(String name) {
+        return OWN_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     private String value(boolean isToggle, String token, String written) {
@@ -108,9 +116,17 @@ public final class CommandLineParser {
             return "true";
         }
         if (at + 1 >= before.size()) {
-            throw new UsageException("the flag `" + written + "` needs a value");
+            throw needsValue(written);
         }
-        return before.get(++at);
+        String text = before.get(++at);
+        if (text.isEmpty()) {
+            throw needsValue(written);
+        }
+        return text;
+    }
+
+    private static UsageException needsValue(String written) {
+        return new UsageException("the flag `" + written + "` needs a value");
     }
 
     static UsageException unknown(CommandName command, String token) {

@@ -76,15 +76,17 @@ public final class FleetFlags {
     public static final Option<List<String>> QUEUE_INCLUDE_UNITS_READING = many("queue-include-units-reading").on(QUEUE)
             .hidden().old()
             .help("The same as a filter `reading=file`.");
-    public static final Option<List<String>> UNITS_THAT_INCLUDE = many("units-that-include").on(RUN_LIKE).hidden()
+    public static final Option<List<String>> UNITS_THAT_INCLUDE = many("units-that-include").on(RUN_LIKE)
+            .deprecated(StrictControl.UNITS_THAT_INCLUDE, "`--filter reading=FILE` replaces it")
             .old("modules-that-include").help("The same as a filter `reading=file`.");
-    static final Option<Boolean> QUEUE_EXCLUDE_EXTERNAL = toggle("queue-exclude-external").on(QUEUE).hidden()
+    static final Option<Boolean> QUEUE_EXCLUDE_EXTERNAL = toggle("queue-exclude-external").on(QUEUE)
+            .deprecated(StrictControl.QUEUE_EXCLUDE_EXTERNAL, "it is what happens without it")
             .old("ignore-external-dependencies").help("No effect: it is what happens.");
-    static final Option<Boolean> QUEUE_STRICT_INCLUDE = toggle("queue-strict-include").on(QUEUE).hidden()
-            .old("strict-include")
+    static final Option<Boolean> QUEUE_STRICT_INCLUDE = toggle("queue-strict-include").on(QUEUE)
+            .deprecated(StrictControl.QUEUE_STRICT_INCLUDE, "it is what happens without it").old("strict-include")
             .help("No effect: it is what happens.");
     static final Option<Boolean> NO_DESTROY_DEPENDENCIES_CHECK = toggle("no-destroy-dependencies-check").on(RUN_LIKE)
-            .hidden().old()
+            .deprecated(StrictControl.NO_DESTROY_DEPENDENCIES_CHECK, "it is what happens without it").old()
             .help("No effect: it is what happens.");
 
     static final List<Option<?>> ALL = List.of(ALL_UNITS, RENDER_ALL, GRAPH, GRAPH_ROOT, FILTER, FILTER_AFFECTED,

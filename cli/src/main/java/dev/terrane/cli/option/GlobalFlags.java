@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** The options that every command takes. */
 public final class GlobalFlags {
+    private static final List<String> TIPS = List.of("debugging-docs", "stack-filter-nested-not-generated",
+            "stack-target-missing-type-stack", "windows-symlink-warning");
     private static final OldName.Meaning JSON = new OldName.Meaning.Value("json");
     private static final OldName.Meaning KEY_VALUE = new OldName.Meaning.Value("key-value");
 
@@ -19,9 +21,11 @@ public final class GlobalFlags {
     public static final Option<Boolean> NON_INTERACTIVE = toggle("non-interactive").old().quiet()
             .oldVariable("TF_INPUT", new OldName.Meaning.Words(Set.of("false", "0"), "true"))
             .help("Answer every question with yes.");
-    public static final Option<String> LOG_LEVEL = choice("log-level", "stderr", "stdout", "error", "warn", "info",
-            "debug", "trace",
-            "fatal", "panic").old().standard("info").help("How much to log.");
+    public static final Option<String> LOG_LEVEL = Option.of("log-level",
+            new ValueType.Choice(
+                    List.of("stderr", "stdout", "error", "warn", "info", "debug", "trace", "fatal", "panic"),
+                    true))
+            .old().standard("info").help("How much to log.");
     public static final Option<Boolean> LOG_DISABLE = toggle("log-disable").old()
             .help("Log nothing, and pass on what OpenTofu/Terraform prints as it is.");
     public static final Option<String> LOG_FORMAT = choice("log-format", "pretty", "bare", "key-value", "json").old()
@@ -44,7 +48,8 @@ public final class GlobalFlags {
     public static final Option<Boolean> STRICT_MODE = toggle("strict-mode").oldVariable("TERRAGRUNT_STRICT_MODE")
             .help("Turn every deprecation into an error.");
     public static final Option<Boolean> NO_TIPS = toggle("no-tips").help("Show no tips.");
-    public static final Option<List<String>> NO_TIP = many("no-tip").help("Do not show this tip.");
+    public static final Option<List<String>> NO_TIP = Option.of("no-tip", new ValueType.Words(TIPS))
+            .help("Do not show this tip.");
     public static final Option<Boolean> HELP = toggle("help").alias("h").variables().help("Show help.");
     public static final Option<Boolean> VERSION = toggle("version").alias("v").variables().help("Show the version.");
 

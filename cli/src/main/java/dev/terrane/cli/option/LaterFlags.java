@@ -27,12 +27,12 @@ final class LaterFlags {
                     .help("The registries it caches."),
             toggle("experimental-engine").on(RUN_LIKE).oldVariable("TERRAGRUNT_EXPERIMENTAL_ENGINE").refused(NO_ENGINE)
                     .help("Run through an engine."),
-            path("engine-cache-path").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_CACHE_PATH").refused(NO_ENGINE)
-                    .help("Where engines are kept."),
-            toggle("engine-skip-check").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_SKIP_CHECK").refused(NO_ENGINE)
-                    .help("Do not check engines."),
-            text("engine-log-level").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_LOG_LEVEL").refused(NO_ENGINE)
-                    .help("How much engines log."),
+            path("engine-cache-path").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_CACHE_PATH").hidden()
+                    .help("No effect: there are no engines."),
+            toggle("engine-skip-check").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_SKIP_CHECK").hidden()
+                    .help("No effect: there are no engines."),
+            text("engine-log-level").on(RUN_LIKE).oldVariable("TERRAGRUNT_ENGINE_LOG_LEVEL").hidden()
+                    .help("No effect: there are no engines."),
             toggle("no-engine").on(RUN_LIKE).hidden().help("No effect: there are no engines."),
             path("discovery-boundary").on(CommandSets.FILTERS)
                     .refused("the experiment bounded-discovery is not built yet")

@@ -34,7 +34,21 @@ public record Modes(Set<String> experiments, Set<String> strictControls, List<St
                 warnings.add("The variable `" + use.written() + "` is deprecated; `" + use.today() + "` replaces it");
             }
         }
+        for (Option<?> option : Options.of(line.command())) {
+            if (option.status() instanceof Option.Status.Superseded superseded && isUsed(line.options(), option)) {
+                String sentence = "the flag `" + option.written() + "` is deprecated: " + superseded.instead();
+                if (modes.strictControls.contains(superseded.control().written())) {
+                    throw new UsageException("the flag `" + option.written() + "` is refused by the strict control "
+                            + superseded.control().written() + ": " + superseded.instead());
+                }
+                warnings.add(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+            }
+        }
         return modes;
+    }
+
+    private static boolean isUsed(OptionValues options, Option<?> option) {
+        return options.get(option).filter(value -> !Boolean.FALSE.equals(value)).isPresent();
     }
 
     private boolean refuses(CommandLine.OldUse use) {

@@ -35,6 +35,9 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
         /** Understood, but not advertised. */
         record Hidden() implements Status {}
 
+        /** Understood, not advertised, and refused where `control` is on; `instead` ends the sentence about it. */
+        record Superseded(StrictControl control, String instead) implements Status {}
+
         /** Known and not usable; `reason` says why, as a sentence without its full stop. */
         record Refused(String reason) implements Status {}
     }
@@ -80,7 +83,7 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
 
     /** An option whose value is one of `words`. */
     static Builder<String> choice(String name, String... words) {
-        return new Builder<>(name, new ValueType.Choice(List.of(words)));
+        return new Builder<>(name, new ValueType.Choice(List.of(words), false));
     }
 
     /** An option whose value is a whole number of at least `least`. */
@@ -178,6 +181,11 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
 
         Builder<T> hidden() {
             status = new Status.Hidden();
+            return this;
+        }
+
+        Builder<T> deprecated(StrictControl control, String instead) {
+            status = new Status.Superseded(control, instead);
             return this;
         }
 

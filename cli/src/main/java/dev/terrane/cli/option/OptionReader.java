@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
- * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty text
- * says nothing. Rows of the table are told apart by identity: there is one of each, and at start-up a record's `equals` is dear.
+ * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty
+ * variable says nothing, as does an empty flag that takes any text. Rows of the table are told apart by identity: there is one of each, and at start-up a record's `equals` is dear.
  */
 @SuppressWarnings("ReferenceEquality")
 final class OptionReader {
@@ -63,7 +63,7 @@ final class OptionReader {
         int times = 0;
         for (Occurrence one : occurrences) {
             if (one.option() == option) {
-                if (++times > 1 && !option.type().accumulates() && !option.isToggle()) {
+                if (++times > 1 && !option.type().accumulates() && option != GlobalFlags.NO_COLOR) {
                     throw new UsageException("the flag `" + one.written() + "` is given more than once");
                 }
                 if (option.type() instanceof ValueType.Many && one.text().isBlank()) {
@@ -116,10 +116,14 @@ final class OptionReader {
 
     private static <T> Optional<Setting<T>> read(Option<T> option, List<Given> given) {
         List<String> texts = given.stream().map(g -> g.text().strip()).toList();
-        if (given.isEmpty() || (texts.stream().allMatch(String::isEmpty) && !option.isToggle())) {
+        if (given.isEmpty()) {
             return Optional.empty();
         }
         Origin origin = given.getFirst().origin();
+        boolean saysNothing = texts.stream().allMatch(String::isEmpty);
+        if (saysNothing && (option.type().takesAnyText() || !(origin instanceof Origin.Flag)) && !option.isToggle()) {
+            return Optional.empty();
+        }
         T value;
         try {
             value = option.type().read(texts);

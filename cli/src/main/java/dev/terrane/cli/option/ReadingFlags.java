@@ -20,6 +20,8 @@ import java.util.List;
 
 /** The options of the commands that only read and show. */
 public final class ReadingFlags {
+    private static final String HIDDEN_SHOWN = "hidden folders are shown without it, and `--no-hidden` leaves them out";
+
     public static final Option<String> FIND_FORMAT = choice("format", "text", "json").on(FIND).standard("text")
             .help("The form of the output.");
     public static final Option<Boolean> FIND_JSON = toggle("json").alias("j").on(FIND)
@@ -38,7 +40,8 @@ public final class ReadingFlags {
             .help("Also the dependencies outside of the folder.");
     public static final Option<String> FIND_AS = text("queue-construct-as").alias("as").on(FIND)
             .help("In the order, and without the units that are excluded, for this command.");
-    static final Option<Boolean> FIND_HIDDEN = toggle("hidden").on(FIND).hidden()
+    static final Option<Boolean> FIND_HIDDEN = toggle("hidden").on(FIND)
+            .deprecated(StrictControl.DEPRECATED_HIDDEN_FLAG, HIDDEN_SHOWN)
             .help("No effect: it is what happens.");
 
     public static final Option<String> LIST_FORMAT = choice("format", "text", "tree", "long", "dot")
@@ -61,7 +64,8 @@ public final class ReadingFlags {
     public static final Option<String> LIST_AS = text("queue-construct-as").alias("as")
             .variables("TG_LIST_QUEUE_CONSTRUCT_AS").on(LIST)
             .help("In the order, and without the units that are excluded, for this command.");
-    static final Option<Boolean> LIST_HIDDEN = toggle("hidden").variables("TG_LIST_HIDDEN").on(LIST).hidden()
+    static final Option<Boolean> LIST_HIDDEN = toggle("hidden").variables("TG_LIST_HIDDEN").on(LIST)
+            .deprecated(StrictControl.DEPRECATED_HIDDEN_FLAG, HIDDEN_SHOWN)
             .help("No effect: it is what happens.");
 
     public static final Option<String> FORMAT_FILE = path("file").on(HCL_FORMAT).variables("TG_FILE", "TG_HCLFMT_FILE")
@@ -109,7 +113,9 @@ public final class ReadingFlags {
     public static final Option<Boolean> RENDER_OFFLINE = toggle("offline").variables("TERRANE_OFFLINE").on(RENDER)
             .help("Ask nothing and nobody: what would have to be asked for is unknown, and shown as null.");
     static final Option<Boolean> RENDER_DISABLE_DEPENDENTS = toggle("disable-dependent-modules")
-            .variables("TG_RENDER_DISABLE_DEPENDENT_MODULES").on(RENDER).hidden().old("json-disable-dependent-modules")
+            .variables("TG_RENDER_DISABLE_DEPENDENT_MODULES").on(RENDER)
+            .deprecated(StrictControl.DISABLE_DEPENDENT_MODULES, "there are no dependents in what is rendered")
+            .old("json-disable-dependent-modules")
             .help("No effect: dependents are not looked for.");
 
     public static final Option<String> STACK_FORMAT = text("format").on(STACK_OUTPUT)

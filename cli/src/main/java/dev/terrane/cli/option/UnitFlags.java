@@ -78,12 +78,12 @@ public final class UnitFlags {
     static final Option<Boolean> PARTIAL_PARSE_CACHE = toggle("use-partial-parse-config-cache").on(RUN_LIKE).hidden()
             .old()
             .help("No effect: every file is parsed once.");
-    static final Option<Boolean> DISABLE_COMMAND_VALIDATION = toggle("disable-command-validation").on(RUN_LIKE).hidden()
-            .old()
+    static final Option<Boolean> DISABLE_COMMAND_VALIDATION = toggle("disable-command-validation").on(RUN_LIKE)
+            .deprecated(StrictControl.DISABLE_COMMAND_VALIDATION, "any command may be run without it").old()
             .help("No effect.");
     static final Option<Boolean> NO_CAS = toggle("no-cas").on(RUN_LIKE).hidden()
             .help("No effect: sources are kept only where update_source_with_cas asks for it.");
-    static final Option<Long> CAS_CLONE_DEPTH = Option.whole("cas-clone-depth", -1).on(RUN_LIKE).hidden()
+    static final Option<Long> CAS_CLONE_DEPTH = Option.whole("cas-clone-depth", Integer.MIN_VALUE).on(RUN_LIKE).hidden()
             .help("No effect: repositories are not kept.");
 
     static final List<Option<?>> ALL = List.of(CONFIG, DOWNLOAD_DIR, TF_PATH, NO_AUTO_INIT, NO_AUTO_RETRY,

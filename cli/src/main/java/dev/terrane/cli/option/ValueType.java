@@ -26,6 +26,11 @@ public sealed interface ValueType<T> {
         return false;
     }
 
+    /** Whether every text is a value, so that an empty one can say that there is none. */
+    default boolean takesAnyText() {
+        return false;
+    }
+
     /** What help shows for the value; empty where the option needs none. */
     String placeholder();
 
@@ -53,6 +58,11 @@ public sealed interface ValueType<T> {
     /** Any text. */
     record Text(String placeholder) implements ValueType<String> {
         @Override
+        public boolean takesAnyText() {
+            return true;
+        }
+
+        @Override
         public String read(List<String> texts) {
             return texts.getFirst();
         }
@@ -60,6 +70,11 @@ public sealed interface ValueType<T> {
 
     /** A text that no message may repeat. */
     record Secret() implements ValueType<String> {
+        @Override
+        public boolean takesAnyText() {
+            return true;
+        }
+
         @Override
         public String read(List<String> texts) {
             return texts.getFirst();
@@ -71,11 +86,11 @@ public sealed interface ValueType<T> {
         }
     }
 
-    /** One of a few words. */
-    record Choice(List<String> words) implements ValueType<String> {
+    /** One of a few words, in any case where `anyCase` is true. */
+    record Choice(List<String> words, boolean anyCase) implements ValueType<String> {
         @Override
         public String read(List<String> texts) {
-            String text = texts.getFirst();
+            String text = anyCase ? texts.getFirst().toLowerCase(Locale.ROOT) : texts.getFirst();
             if (!words.contains(text)) {
                 throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
             }
@@ -133,6 +148,11 @@ public sealed interface ValueType<T> {
      */
     record Many(boolean commas) implements ValueType<List<String>> {
         @Override
+        public boolean takesAnyText() {
+            return true;
+        }
+
+        @Override
         public List<String> read(List<String> texts) {
             return commas ? texts.stream().flatMap(text -> atCommas(text).stream()).toList() : List.copyOf(texts);
         }
@@ -150,6 +170,34 @@ public sealed interface ValueType<T> {
         @Override
         public String placeholder() {
             return "value";
+        }
+    }
+
+    /** Several of a few words: the option repeated, or a variable with commas. */
+    record Words(List<String> words) implements ValueType<List<String>> {
+        @Override
+        public List<String> read(List<String> texts) {
+            for (String text : texts) {
+                if (!words.contains(text)) {
+                    throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
+                }
+            }
+            return List.copyOf(texts);
+        }
+
+        @Override
+        public List<String> split(String variable) {
+            return atCommas(variable);
+        }
+
+        @Override
+        public boolean accumulates() {
+            return true;
+        }
+
+        @Override
+        public String placeholder() {
+            return String.join("|", words);
         }
     }
 
@@ -192,17 +240,20 @@ public sealed interface ValueType<T> {
         public Map<String, String> read(List<String> texts) {
             Map<String, String> pairs = new LinkedHashMap<>();
             for (String text : texts) {
-                int at = separator(text);
+                int at = separator(text, 0);
                 if (at < 0) {
                     throw new IllegalArgumentException("it must be written source=replacement");
+                }
+                if (separator(text, at + 1) >= 0) {
+                    throw new IllegalArgumentException("only one `=` may separate source and replacement");
                 }
                 pairs.put(text.substring(0, at), text.substring(at + 1));
             }
             return Collections.unmodifiableMap(pairs);
         }
 
-        private static int separator(String text) {
-            for (int at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+        private static int separator(String text, int from) {
+            for (int at = text.indexOf('=', from); at >= 0; at = text.indexOf('=', at + 1)) {
                 int name = at;
                 while (name > 0 && Character.isLetterOrDigit(text.charAt(name - 1))) {
                     name--;

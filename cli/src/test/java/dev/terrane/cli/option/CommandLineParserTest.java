@@ -254,6 +254,41 @@ class CommandLineParserTest {
             assertThat(parse("plan --no-color=false").options().isOn(GlobalFlags.NO_COLOR)).isFalse();
         }
 
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({"--no-auto-init plan, write `terragrunt plan --no-auto-init`",
+            "hcl --check fmt, write `terragrunt hcl format --check`", "plan --all --all, more than once",
+            "plan --log-level=, one of", "plan --parallelism=, 64-bit integer", "plan --feature=, key=value",
+            "plan --source-map a=b=c, only one", "plan --no-tip some-tip, debugging-docs"})
+        void whatCannotBeMeantIsRefused(String line, String reason) {
+            assertThatThrownBy(() -> parse(line)).isInstanceOf(UsageException.class)
+                    .extracting(e -> e.getMessage() + " " + ((UsageException) e).hint().orElse(""))
+                    .asString().contains(reason);
+        }
+
+        @Test
+        void aFlagWithoutItsValueTakesNoOtherWord() {
+            assertThatThrownBy(() -> CommandLineParser.parse(List.of("plan", "--config", "", "-lock=false"), Map.of()))
+                    .isInstanceOf(UsageException.class).hasMessageContaining("`--config` needs a value");
+        }
+
+        @Test
+        void levelsAreReadInAnyCase() {
+            assertThat(parse("plan --log-level Info").options().get(GlobalFlags.LOG_LEVEL)).contains("info");
+        }
+
+        @ParameterizedTest(name = "{0}, {1}")
+        @CsvSource({"plan --queue-strict-include, queue-strict-include",
+            "plan --queue-exclude-external, queue-exclude-external", "plan --units-that-include x, units-that-include",
+            "plan --disable-command-validation, disable-command-validation",
+            "plan --no-destroy-dependencies-check, no-destroy-dependencies-check",
+            "find --hidden, deprecated-hidden-flag",
+            "list --hidden, deprecated-hidden-flag", "render --disable-dependent-modules, disable-dependent-modules"})
+        void aDeprecatedFlagIsAWarningAndWithItsControlAnError(String line, String control) {
+            assertThat(Modes.of(parse(line)).warnings()).singleElement().asString().contains("is deprecated");
+            assertThatThrownBy(() -> Modes.of(parse(line + " --strict-control " + control)))
+                    .isInstanceOf(UsageException.class).hasMessageContaining(control);
+        }
+
         @Test
         void whatIsNotBuiltIsRefusedByName() {
             assertThatThrownBy(() -> parse("plan --provider-cache")).isInstanceOf(UsageException.class)
@@ -269,7 +304,7 @@ class CommandLineParserTest {
             "--no-color hcl --log-level debug validate, HCL_VALIDATE",
             "fd, FIND", "ls -l, LIST", "info strict list, INFO_STRICT_LIST", "stack output a.b, STACK_OUTPUT",
             "hcl fromat, HCL",
-            "info, INFO", "-v, HELP", "--format json find, FIND"})
+            "info, INFO", "-v, HELP", "--iam-assume-role x plan, PLAN"})
         void areFoundAmongFlags(String line, CommandName command) {
             assertThat(parse(line).command()).isEqualTo(command);
         }

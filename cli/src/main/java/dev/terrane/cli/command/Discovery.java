@@ -2,6 +2,7 @@ package dev.terrane.cli.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import dev.terrane.run.process.Workers;
  * The components that a reading command shows. What is wrong with a file is said in the log, and the others are shown.
  */
 final class Discovery implements AutoCloseable {
+    private static final String APART = "move one of them into a folder of its own";
 
     private final Invocation invocation;
     private final Filters filters;
@@ -102,9 +104,28 @@ final class Discovery implements AutoCloseable {
     List<Repository.Node> unambiguous(Path folder) {
         List<Repository.Node> selected = select(repository.below(folder));
         repository.ambiguous().stream().findFirst().ifPresent(both -> {
-            throw new UsageException(ambiguity(both), "move one of them into a folder of its own");
+            throw new UsageException(ambiguity(both), APART);
         });
         return selected;
+    }
+
+    /**
+     * The units at and below the working folder, by path, for what reads every one of them whatever filters say.
+     *
+     * @throws UsageException where a folder has both a unit's and a stack's file
+     */
+    static List<Walk.Found> allUnits(Invocation invocation) {
+        Set<Path> folders = new HashSet<>();
+        List<Walk.Found> units = new ArrayList<>();
+        for (Walk.Found found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory())) {
+            if (!folders.add(found.folder())) {
+                throw new UsageException(ambiguity(invocation, found.folder(), ConfigFileNames.UNIT), APART);
+            }
+            if (found.kind() == Component.Kind.UNIT) {
+                units.add(found);
+            }
+        }
+        return units;
     }
 
     private List<Repository.Node> select(List<Repository.Node> found) {
@@ -122,7 +143,11 @@ final class Discovery implements AutoCloseable {
     }
 
     private String ambiguity(Path folder) {
-        return "The folder " + Paths.relative(invocation.directory(), folder) + " has both a " + unitFileName()
+        return ambiguity(invocation, folder, unitFileName());
+    }
+
+    private static String ambiguity(Invocation invocation, Path folder, String unitFile) {
+        return "The folder " + Paths.relative(invocation.directory(), folder) + " has both a " + unitFile
                 + " and a " + ConfigFileNames.STACK + ", but a component is either a unit or a stack.";
     }
 

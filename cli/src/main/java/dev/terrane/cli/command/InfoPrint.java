@@ -14,7 +14,6 @@ import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.model.ConfigParts;
 import dev.terrane.config.model.Located;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
-import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.process.Executables;
 import java.io.IOException;
@@ -67,11 +66,9 @@ final class InfoPrint implements Command {
         }
 
         void all() {
-            for (Walk.Found found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory())) {
-                if (found.kind() == Component.Kind.UNIT) {
-                    print(found.file().toString(), found.file().resolveSibling("").normalize(), parts(found.file()),
-                            downloadFolder());
-                }
+            for (Walk.Found found : Discovery.allUnits(invocation)) {
+                print(found.file().toString(), found.file().resolveSibling("").normalize(), parts(found.file()),
+                        downloadFolder());
             }
         }
 

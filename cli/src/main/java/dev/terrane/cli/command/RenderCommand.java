@@ -26,7 +26,6 @@ import dev.terrane.config.value.RenderedHcl;
 import dev.terrane.config.value.RenderedJson;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
-import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.process.Workers;
 
@@ -76,8 +75,7 @@ final class RenderCommand implements Command {
 
         /** Units are rendered many at a time and shown in the order of their paths; one that is wrong is reported. */
         int all() {
-            List<Walk.Found> units = new Walk(ConfigFileNames.UNIT, true).below(invocation.directory()).stream()
-                    .filter(f -> f.kind() == Component.Kind.UNIT).toList();
+            List<Walk.Found> units = Discovery.allUnits(invocation);
             int exitCode = 0;
             try (Workers workers = new Workers()) {
                 List<Outcome> outcomes = workers.map(units, unit -> render(unit.file()));

@@ -187,6 +187,20 @@ class ReadingCommandsTest {
         assertThat(console.err()).contains(level).containsOnlyOnce("u000 → u001 → u002 → u000");
     }
 
+    @ParameterizedTest
+    @CsvSource({"render --all --json, 1", "render --all, 1", "info print --all, 1", "hcl validate, 1", "find, 0",
+        "list, 0", "dag graph, 0"})
+    void a_folder_that_is_a_unit_and_a_stack_is_named_and_where_all_is_asked_for_refused(String line, int exit)
+            throws IOException {
+        write("both/terragrunt.hcl", "");
+        write("both/terragrunt.stack.hcl", "");
+        write("unit/terragrunt.hcl", "");
+
+        Console console = console(".");
+        assertThat(console.run(line)).isEqualTo(exit);
+        assertThat(console.err()).contains("both has both a terragrunt.hcl and a terragrunt.stack.hcl");
+    }
+
     @Test
     void aThousandBrokenFilesAreAllReportedInOrder() throws IOException {
         for (int i = 0; i < 1000; i++) {

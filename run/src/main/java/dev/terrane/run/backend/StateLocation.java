@@ -26,6 +26,10 @@ public sealed interface StateLocation {
     Set<String> OWN_WAYS = Set.of("sse_customer_key", "http_proxy", "https_proxy", "custom_ca_bundle", "insecure",
             "use_fips_endpoint", "use_dualstack_endpoint");
 
+    /** The same, said by variables. */
+    Set<String> OWN_WAYS_BY_VARIABLE = Set.of("AWS_SSE_CUSTOMER_KEY", "AWS_USE_FIPS_ENDPOINT",
+            "AWS_USE_DUALSTACK_ENDPOINT");
+
     /**
      * The state of a unit with these settings.
      *
@@ -65,7 +69,8 @@ public sealed interface StateLocation {
         Optional<S3Place> place = S3Place.of(settings, environment);
         Optional<String> key = settings.text("key");
         if (place.isEmpty() || key.isEmpty() || !BackendIdentity.canBeHad(settings)
-                || OWN_WAYS.stream().anyMatch(settings::has)) {
+                || OWN_WAYS.stream().anyMatch(settings::has)
+                || OWN_WAYS_BY_VARIABLE.stream().anyMatch(name -> !environment.getOrDefault(name, "").isEmpty())) {
             return new Elsewhere();
         }
         String path = key.get().replaceAll("^/+", "");

@@ -33,6 +33,8 @@ class StateLocationTest {
     @CsvSource(delimiter = '|', value = {
         "bucket=b;key=k;region=eu-west-1 | default | ' ' | https://b.s3.eu-west-1.amazonaws.com/k",
         "bucket=b;key=/k/s;region=cn-north-1 | default | ' ' | https://b.s3.cn-north-1.amazonaws.com.cn/k/s",
+        "bucket=b;key=k;region=eu-west-1;encrypt=true;kms_key_id=arn:aws:kms:eu-west-1:1:key/k | default | ' ' | https://b.s3.eu-west-1.amazonaws.com/k",
+        "bucket=b;key=k;region=eu-west-1;encrypt=true | default | AWS_SSE_CUSTOMER_KEY= | https://b.s3.eu-west-1.amazonaws.com/k",
         "bucket=b;key=k;region=eu-west-1 | blue | ' ' | https://b.s3.eu-west-1.amazonaws.com/env%3A/blue/k",
         "bucket=b;key=k;region=eu-west-1;workspace_key_prefix=p | blue | ' ' | https://b.s3.eu-west-1.amazonaws.com/p/blue/k",
         "bucket=b;key=k | default | AWS_REGION=eu-north-1 | https://b.s3.eu-north-1.amazonaws.com/k",
@@ -50,7 +52,10 @@ class StateLocationTest {
     @ParameterizedTest
     @CsvSource({"gcs, bucket=b, ''", "s3, bucket=b;key=k, ''", "s3, key=k;region=r, ''",
         "s3, bucket=b;key=k;region=r;sse_customer_key=x, ''", "s3, bucket=b;key=k;region=r;access_key=x, ''",
-        "s3, bucket=b;key=k;region=r;profile=p;role_arn=a, ''", "local, '', TF_ENCRYPTION=x"})
+        "s3, bucket=b;key=k;region=r;profile=p;role_arn=a, ''", "local, '', TF_ENCRYPTION=x",
+        "s3, bucket=b;key=k;region=r, AWS_SSE_CUSTOMER_KEY=x",
+        "s3, bucket=b;key=k;region=r;encrypt=true;kms_key_id=a, AWS_SSE_CUSTOMER_KEY=x",
+        "s3, bucket=b;key=k;region=r, AWS_USE_FIPS_ENDPOINT=true"})
     void theRestIsLeftToTerraform(String backend, String settings, String environment) {
         assertThat(location(backend, settings, "default", environment)).isEqualTo(new StateLocation.Elsewhere());
     }

@@ -49,6 +49,14 @@ public record RunOptions(Path workingDirectory, Optional<Path> configFile, Optio
         return log.absolutePaths() ? message : new RelativePaths(workingDirectory).replaceIn(message);
     }
 
+    /** What lines about one of many units begin with: its folder from the working directory, which itself is `.`. */
+    public String unitName(Path unit) {
+        if (log.absolutePaths() || !unit.startsWith(workingDirectory)) {
+            return unit.toString();
+        }
+        return unit.equals(workingDirectory) ? "." : workingDirectory.relativize(unit).toString();
+    }
+
     /** Everything at its default, for `command` in `workingDirectory`. */
     public static RunOptions of(Path workingDirectory, TerraformArguments command) {
         return new RunOptions(workingDirectory, Optional.empty(), Optional.empty(), command, new Scope.One(),

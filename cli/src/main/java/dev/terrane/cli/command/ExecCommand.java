@@ -6,9 +6,12 @@ import dev.terrane.run.RunOptions;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.UnitRunner;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** `exec`: any program with a unit's inputs, identity and hooks. */
 final class ExecCommand implements Command {
+    /** What a configuration sees as the command of OpenTofu/Terraform. */
+    private static final String EXEC = "exec";
 
     @Override
     public int run(Invocation invocation) {
@@ -17,7 +20,7 @@ final class ExecCommand implements Command {
             throw new UsageException("the program to run is missing", "as in `terragrunt exec -- aws s3 ls`");
         }
         RunOptions options = RunOptionsReader.read(invocation).withCommand(
-                new TerraformArguments(words.getFirst(), List.of(), List.of(), words.subList(1, words.size())));
+                TerraformArguments.parse(Stream.concat(Stream.of(EXEC), words.stream()).toList()));
         try (RunSession session = new RunSession(invocation)) {
             return new UnitRunner(session.setup(), options).exec(words,
                     invocation.options().isOn(UnitFlags.IN_DOWNLOAD_DIR));

@@ -69,6 +69,11 @@ public final class AttributeReader {
         return read(name, Type.STRING, "a string", Value::asString);
     }
 
+    /** As {@link #text}, and null is no text. */
+    Optional<String> textNotNull(String name) {
+        return read(name, Type.STRING, "a string", Value::asString, false);
+    }
+
     public Optional<Located<String>> locatedText(String name) {
         return text(name).map(value -> located(name, value));
     }
@@ -106,9 +111,17 @@ public final class AttributeReader {
 
     /** As the others, for a type of one's own; `expected` says it in words. */
     public <T> Optional<T> read(String name, Type type, String expected, Function<Value, T> reader) {
+        return read(name, type, expected, reader, true);
+    }
+
+    private <T> Optional<T> read(String name, Type type, String expected, Function<Value, T> reader,
+            boolean mayBeNull) {
         return any(name).flatMap(value -> {
             try {
                 Value converted = Convert.convert(value, type).unmarkDeep();
+                if (converted.isNull() && !mayBeNull) {
+                    throw unsuitable(name, expected, "it is null");
+                }
                 if (converted.isNull()) {
                     return Optional.empty();
                 }

@@ -55,8 +55,9 @@ final class BlockReader {
         return attributes.at(attribute, block.headerSpan());
     }
 
+    /** A text that has to be there, and not null; that it is there is the schema's to check. */
     String requiredText(String name) {
-        return attributes.text(name).orElse("");
+        return attributes.textNotNull(name).orElse("");
     }
 
     List<String> requiredTexts(String name) {

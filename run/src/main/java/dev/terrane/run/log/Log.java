@@ -38,6 +38,11 @@ public final class Log {
         return new Log(sink, clock, level, Optional.of(folder.toString()), call);
     }
 
+    /** The same log for somebody whose lines begin with `name`, if he has one. */
+    public Log about(Optional<String> name) {
+        return new Log(sink, clock, level, name, call);
+    }
+
     /** The same log for the output of a call of OpenTofu/Terraform. */
     public Log of(LogRecord.Call output) {
         return new Log(sink, clock, level, directory, Optional.of(output));

@@ -64,7 +64,7 @@ public final class LogFormatter {
                 case SHORT -> record.level().shortName();
                 case TINY -> record.level().tinyName();
             }, OptionalInt.of(levelColor(record.level())));
-            case MESSAGE -> show(style, path(style, record.message()), OptionalInt.empty());
+            case MESSAGE -> show(style, path(style, message(style, record)), OptionalInt.empty());
             case PREFIX -> record.directory().map(dir -> show(style, path(style, dir), OptionalInt.empty())).orElse("");
             case PROGRAM ->
                 record.call().map(call -> show(style, program(style, call.program()), OptionalInt.empty())).orElse("");
@@ -72,6 +72,11 @@ public final class LogFormatter {
                     .map(call -> show(style, path(style, call.arguments().getFirst()), OptionalInt.empty())).orElse("");
             case ARGUMENTS -> record.call().map(call -> arguments(style, call.arguments())).orElse("");
         };
+    }
+
+    /** JSON has lines of OpenTofu/Terraform with their line break. */
+    private static String message(Style style, LogRecord record) {
+        return style.json() && record.call().isPresent() ? record.message() + "\n" : record.message();
     }
 
     private static int levelColor(LogLevel level) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param time when it happened
  * @param message text, without a line break at its end
- * @param directory absolute path of the unit it is about; shown as the prefix of the line
+ * @param directory the unit it is about, by its absolute path or its name among others; shown as the prefix of the line
  * @param call the OpenTofu/Terraform call whose output it is
  */
 public record LogRecord(Instant time, LogLevel level, String message, Optional<String> directory, Optional<Call> call) {

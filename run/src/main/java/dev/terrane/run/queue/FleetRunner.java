@@ -184,18 +184,19 @@ public final class FleetRunner {
         return setup.interruption().received().map(kind -> kind.exitCode()).orElseGet(() -> exitCode(units, ends));
     }
 
-    /** Loads all units; empty where one of them may not have its identity. */
+    /** Loads all units; empty where one of them may not have its identity, or has no program that it may run. */
     private Map<Path, Prepared> prepare(Units all, List<Node> units) {
         Map<Path, Prepared> prepared = new LinkedHashMap<>();
         boolean refused = false;
         for (Node unit : units) {
             try {
-                prepared.put(unit.path(), new Prepared.Ready(all.load(task(unit))));
+                LoadedUnit loaded = all.load(task(unit));
+                prepared.put(unit.path(), new Prepared.Ready(loaded));
+                refused |= !mayRun(all, unit, loaded);
             } catch (UnitException e) {
                 if (e.step() == Step.IDENTITY) {
                     refused = true;
-                    codes.put(unit.path(), e.exitCode());
-                    log.about(unit.path()).error(options.shown(e.message()));
+                    refuse(unit, e);
                 }
                 prepared.put(unit.path(), new Prepared.Broken(e));
             }
@@ -203,12 +204,27 @@ public final class FleetRunner {
         return refused ? Map.of() : prepared;
     }
 
+    private boolean mayRun(Units all, Node unit, LoadedUnit loaded) {
+        try {
+            all.requireProgram(loaded);
+            return true;
+        } catch (UnitException e) {
+            refuse(unit, e);
+            return false;
+        }
+    }
+
+    private void refuse(Node unit, UnitException why) {
+        codes.put(unit.path(), why.exitCode());
+        log.about(Optional.of(options.unitName(unit.path()))).error(options.shown(why.message()));
+    }
+
     private UnitTask task(Node unit) throws UnitException {
         Optional<String> chosen = options.source().source();
         try {
             Optional<String> source = chosen.isEmpty()
                     ? chosen
-                    : SourceRule.combined(chosen.get(), unit.configuration().source());
+                    : SourceRule.combined(chosen.get(), unit.configuration().source()).or(() -> chosen);
             return UnitTask.of(unit.file(), command.of(unit), source);
         } catch (SourceException e) {
             throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
@@ -257,7 +273,7 @@ public final class FleetRunner {
             finished(unit, new Outcome.Succeeded(result.recovery()));
             return Status.SUCCEEDED;
         } catch (UnitException e) {
-            log.about(unit).error(options.shown(e.message()));
+            log.about(Optional.of(options.unitName(unit))).error(options.shown(e.message()));
             codes.put(unit, e.exitCode());
             lastOutput.put(unit, e.lastOutput());
             finished(unit, new Outcome.Failed(e.step(), e.exitCode(), e.message()));

@@ -1,7 +1,6 @@
 package dev.terrane.run.unit;
 
 import dev.terrane.config.value.PlainValues;
-import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.run.event.Outcome.Recovery;
 import dev.terrane.run.terraform.JsonText;
@@ -20,6 +19,7 @@ final class RetryScope {
     private final ErrorRules rules;
     private final boolean retries;
     private Optional<Recovery> recovery = Optional.empty();
+    private int ignoredCode;
 
     /** @param retries false with `--no-auto-retry` */
     RetryScope(UnitScene scene, ErrorRules rules, boolean retries) {
@@ -31,6 +31,11 @@ final class RetryScope {
     /** What has been done about errors so far. */
     Optional<Recovery> recovery() {
         return recovery;
+    }
+
+    /** The exit code of the error that was ignored last; 0 where there was none. */
+    int ignoredCode() {
+        return ignoredCode;
     }
 
     /** A step that gives something. */
@@ -66,21 +71,17 @@ final class RetryScope {
     private void ignore(Action.Overlook overlook, UnitException error) throws UnitException {
         scene.log().warn("Ignoring error, reason: " + overlook.message());
         recovery = Optional.of(new Recovery(overlook.block(), true));
+        ignoredCode = error.exitCode();
         if (overlook.signals().isEmpty()) {
             return;
         }
         Map<String, Value> signals = new TreeMap<>();
-        overlook.signals().forEach((name, value) -> signals.put(name, Value.string(text(value))));
+        overlook.signals().forEach((name, value) -> signals.put(name, PlainValues.of(value)));
         try {
             Files.writeString(scene.unit().resolve(SIGNALS_FILE), JsonText.indented(Value.object(signals)));
         } catch (IOException e) {
             throw UnitException.of(error.step(), SIGNALS_FILE + " cannot be written: " + e.getMessage());
         }
-    }
-
-    private static String text(Value value) {
-        Value plain = PlainValues.of(value);
-        return !plain.isNull() && plain.type() == Type.STRING ? plain.asString() : JsonText.of(plain);
     }
 
     private void waitFor(Action.TryAgain again, long attempt, UnitException error) throws UnitException {

@@ -99,8 +99,9 @@ final class TerraformCaller {
         }
         LogRecord.Call call = new LogRecord.Call(program.name(), arguments.words());
         return new Streams(scene.input(),
-                to(lines(call, role == Role.COMMAND ? LogLevel.STDOUT : LogLevel.INFO, false), output),
-                to(lines(call, role == Role.COMMAND ? LogLevel.STDERR : LogLevel.ERROR, true), Optional.of(error)));
+                to(lines(call, role, role == Role.COMMAND ? LogLevel.STDOUT : LogLevel.INFO, false), output),
+                to(lines(call, role, role == Role.COMMAND ? LogLevel.STDERR : LogLevel.ERROR, true),
+                        Optional.of(error)));
     }
 
     private boolean isRaw(TerraformArguments arguments) {
@@ -117,8 +118,9 @@ final class TerraformCaller {
         return new Output.To(capture.isPresent() ? ByteSink.all(List.of(sink, capture.get())) : sink);
     }
 
-    private LineSplitter lines(LogRecord.Call call, LogLevel level, boolean mayBeLogged) {
+    private LineSplitter lines(LogRecord.Call call, Role role, LogLevel level, boolean mayBeLogged) {
         Log log = scene.log();
+        Optional<String> name = role == Role.COMMAND ? scene.name() : Optional.of(scene.unit().toString());
         return new LineSplitter(line -> {
             if (line.isEmpty()) {
                 return;
@@ -131,8 +133,7 @@ final class TerraformCaller {
                 Instant time = logged.map(TerraformLogLine::time).orElse(scene.world().clock().instant());
                 String text = logged.map(entry -> "TF_LOG: " + entry.message()).orElse(line);
                 scene.events().publish(new RunEvent.OutputLine(scene.unit(),
-                        new LogRecord(time, shown, Ansi.closed(text), Optional.of(scene.unit().toString()),
-                                Optional.of(call))));
+                        new LogRecord(time, shown, Ansi.closed(text), name, Optional.of(call))));
             }
         });
     }

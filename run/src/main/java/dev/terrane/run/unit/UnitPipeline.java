@@ -71,7 +71,7 @@ final class UnitPipeline {
      * @param plain Terrane's own environment with what the auth command adds: that of hooks after the reading of the configuration, which
      *        come before the unit's identity
      * @param environment of all other children: with the identity
-     * @param data takes the standard output of the command instead of the user
+     * @param data takes the standard output of the command instead of the user, where another unit asks for outputs
      */
     record Case(UnitTask task, ConfigParts config, TerraformProgram program, Map<String, String> plain,
             Map<String, String> environment, ErrorRules rules,
@@ -125,11 +125,12 @@ final class UnitPipeline {
     UnitResult run() throws UnitException {
         Path folder = prepare();
         Optional<Integer> code = retries.run(() -> execute(task.command(), folder, environment, Role.COMMAND));
-        return new UnitResult(code.orElse(0), retries.recovery());
+        int ignored = task.command().hasWord("-detailed-exitcode") ? retries.ignoredCode() : 0;
+        return new UnitResult(code.orElse(ignored), retries.recovery());
     }
 
     /**
-     * Runs any program with the unit's inputs and identity, between the hooks for its name.
+     * Runs any program with the unit's inputs and identity, between the hooks for `exec`.
      *
      * @param words the program and its arguments
      * @param initialised whether it runs in the working copy, after an init where that is needed, rather than in the
@@ -138,15 +139,13 @@ final class UnitPipeline {
      */
     int exec(List<String> words, boolean initialised) throws UnitException {
         Path copy = prepare();
-        TerraformArguments command = new TerraformArguments(words.getFirst(), List.of(), List.of(),
-                words.subList(1, words.size()));
-        Map<String, String> variables = variables(command, environment);
+        Map<String, String> variables = withInputs(new HashMap<>(environment));
         if (initialised) {
-            initWhereNeeded(command, copy, variables);
+            initWhereNeeded(task.command(), copy, variables);
         }
         Path folder = initialised ? copy : options.workingDirectory();
         scene.begin(Step.COMMAND);
-        return hooked(words.getFirst(), words.getFirst(), copy, variables,
+        return hooked(task.command().command(), words.getFirst(), copy, variables,
                 () -> new ProgramCaller(scene).call(words, folder, variables));
     }
 
@@ -172,7 +171,8 @@ final class UnitPipeline {
                 task.code());
         SourceCache.Request request = new SourceCache.Request(source, task.code(), downloads,
                 terraform.flatMap(TerraformBlock::includeInCopy).orElse(List.of()),
-                terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()), options.source().update(),
+                terraform.flatMap(TerraformBlock::excludeFromCopy).orElse(List.of()),
+                options.source().update() && data.isEmpty(),
                 this::registryHost);
         try {
             return scene.interruption()
@@ -276,6 +276,10 @@ final class UnitPipeline {
     private Map<String, String> variables(TerraformArguments command, Map<String, String> base) throws UnitException {
         Map<String, String> variables = new HashMap<>(base);
         variables.putAll(ExtraArgumentsRule.environment(terraform, command));
+        return withInputs(variables);
+    }
+
+    private Map<String, String> withInputs(Map<String, String> variables) throws UnitException {
         try {
             InputVariables.environment(inputs).forEach(variables::putIfAbsent);
         } catch (IllegalArgumentException e) {

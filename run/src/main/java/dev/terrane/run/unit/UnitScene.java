@@ -17,6 +17,7 @@ import dev.terrane.run.process.Streams.Input;
 import dev.terrane.run.process.WholeLines;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where one unit's run takes place: the world, and the ways in which the unit is heard.
@@ -28,6 +29,25 @@ import java.nio.file.Path;
  */
 record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group, boolean quiet,
         RunOptions options, Log log) {
+
+    static UnitScene of(RunSetup setup, Path unit, Group group, boolean quiet, RunOptions options) {
+        UnitScene scene = new UnitScene(setup.world(), setup.events(), setup.interruption(), unit, group, quiet,
+                options,
+                setup.log());
+        return scene.with(setup.log().about(scene.name()));
+    }
+
+    private UnitScene with(Log other) {
+        return new UnitScene(world, events, interruption, unit, group, quiet, options, other);
+    }
+
+    /** What lines about the unit begin with; nothing for the one unit of the working directory. */
+    Optional<String> name() {
+        if (alone()) {
+            return unit.equals(options.workingDirectory()) ? Optional.empty() : Optional.of(unit.toString());
+        }
+        return Optional.of(options.unitName(unit));
+    }
 
     LogOptions logOptions() {
         return options.log();

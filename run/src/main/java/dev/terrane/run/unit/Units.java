@@ -234,13 +234,17 @@ public final class Units implements AutoCloseable {
     }
 
     UnitScene scene(Path folder, boolean quiet) {
-        return new UnitScene(world(), setup.events(), setup.interruption(), folder, group, quiet, options,
-                setup.log().about(folder));
+        return UnitScene.of(setup, folder, group, quiet, options);
     }
 
     /** The program of a unit, after its version constraints have been held against it and against Terrane. */
     TerraformProgram program(LoadedUnit loaded) throws UnitException {
         return failures.during(Step.CONFIGURATION, () -> programs.of(loaded));
+    }
+
+    /** Fails where there is no program for a unit that its version constraints allow. */
+    public void requireProgram(LoadedUnit loaded) throws UnitException {
+        program(loaded);
     }
 
     /** Runs the command of a unit. */

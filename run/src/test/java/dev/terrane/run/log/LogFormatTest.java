@@ -54,7 +54,7 @@ class LogFormatTest {
         assertThat(show(LogFormat.JSON, true, CHILD))
                 .isEqualTo("{\"time\":\"2026-11-24T09:02:05Z\", \"level\":\"stdout\", "
                         + "\"working-dir\":\"/repo/live/vpc\", \"tf-path\":\"terraform\", \"tf-command-args\":[\"plan\",\"-var\",\"a=\\\"b\\\"\"], "
-                        + "\"msg\":\"a \\u003cb\\u003e \\\"c\\\"\"}\n");
+                        + "\"msg\":\"a \\u003cb\\u003e \\\"c\\\"\\n\"}\n");
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class LogFormatTest {
         "%time(format='Y-m-d H:i:su')|%time(format=rfc3339-nano)|%time(format=\"j n y g\"); 2026-11-24 09:02:05.505810|2026-11-24T09:02:05.50581Z|24 11 26 9", //
         "%prefix(path=relative)|%prefix(path=short-relative)|%prefix; ./vpc|vpc|/repo/live/vpc", //
         "%(content='x, y)',prefix='<',suffix='>'); <x, y)>", //
-        "%msg(escape=json); a \\u003cb\\u003e \\\"c\\\"", //
+        "%msg(escape=json); a \\u003cb\\u003e \\\"c\\\"\\n", //
         "%interval(prefix='after ', suffix=s); after 0061s"})
     void formatsOfTheUser(String format, String shown) throws Exception {
         assertThat(show(LogFormat.custom(format), false, CHILD)).isEqualTo(shown + "\n");

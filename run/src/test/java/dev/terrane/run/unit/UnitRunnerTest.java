@@ -81,6 +81,38 @@ class UnitRunnerTest {
         assertThat(workshop.run("app", command.split(" "))).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({"plan, 0", "plan -detailed-exitcode, 1"})
+    void anErrorThatIsIgnoredIsOneOnlyForTheDetailedExitCode(String command, int code) throws IOException {
+        workshop.unit("app", """
+                errors {
+                  ignore "i" {
+                    ignorable_errors = [".*boom.*"]
+                  }
+                }
+                """).programs().on("terraform plan", _ -> Result.fails(1, "boom"));
+
+        assertThat(workshop.run("app", command.split(" "))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{ a = 1, b = 2 } | 1", "{ a = true } | true", "{ a = 1, b = \"x\" } | \"1\"",
+        "{ a = null } | null"})
+    void signalsAreOfOneType(String signals, String written) throws IOException {
+        workshop.unit("app", """
+                errors {
+                  ignore "i" {
+                    ignorable_errors = [".*boom.*"]
+                    signals          = %s
+                  }
+                }
+                """.formatted(signals)).programs().on("terraform plan", _ -> Result.fails(1, "boom"));
+
+        workshop.run("app", "plan");
+
+        assertThat(workshop.path("app/error-signals.json")).content().contains("\"a\": " + written);
+    }
+
     @Test
     void aFailureNamesTheUnitTheStepAndWhatTheChildSaid() throws IOException {
         workshop.unit("app", "").programs().on("terraform init", _ -> Result.fails(4, "no such backend"));
@@ -232,14 +264,15 @@ class UnitRunnerTest {
                 inputs = { a = "x" }
                 terraform {
                   before_hook "b" {
-                    commands = ["env"]
+                    commands = ["exec"]
                     execute  = ["true"]
                   }
                 }
                 """);
         List<String> words = List.of("env", "-0");
 
-        assertThat(workshop.with("app", options -> options, runner -> runner.exec(words, false), "env", "-0")).isZero();
+        assertThat(workshop.with("app", options -> options, runner -> runner.exec(words, false), "exec", "env",
+                "-0")).isZero();
         assertThat(workshop.programs().calls()).containsExactly("true", "env -0");
         assertThat(workshop.programs().commands().getLast().environment()).containsEntry("TF_VAR_a", "x");
         assertThat(workshop.programs().commands().getLast().directory()).isEqualTo(workshop.path("app"));

@@ -1,11 +1,11 @@
 package dev.terrane.cli;
 
+import dev.terrane.aws.world.Time;
 import dev.terrane.aws.delivery.CredentialProcess;
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.run.World;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
-import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.signal.Signals;
 import java.io.FileDescriptor;
@@ -46,7 +46,7 @@ public final class Main {
         Map<String, String> environment = environment();
         Optional<Path> home = folder(environment.get("HOME"));
         return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId::systemDefault,
-                new SplittableRandom(), Pause.ofSystem(), ProcessStarter.ofSystem(), Signals.ofProcess(),
+                new SplittableRandom(), Time.system(), ProcessStarter.ofSystem(), Signals.ofProcess(),
                 terminal());
     }
 

@@ -1,5 +1,6 @@
 package dev.terrane.cli;
 
+import dev.terrane.aws.world.Time;
 import dev.terrane.run.World;
 import dev.terrane.run.process.Child;
 import dev.terrane.run.process.Command;
@@ -59,8 +60,7 @@ public final class Console {
         World.Terminal terminal = new World.Terminal(input, out, err, person, person, person, false);
         World world = new World(environment, Optional.empty(), Optional.empty(),
                 InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
-                _ -> {},
-                processes, signals, terminal);
+                Time.system(), processes, signals, terminal);
         launch = new Launch(program, "1.2.3", directory, directory, world);
     }
 

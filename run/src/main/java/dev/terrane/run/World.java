@@ -1,6 +1,6 @@
 package dev.terrane.run;
 
-import dev.terrane.run.process.Pause;
+import dev.terrane.aws.world.Time;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.signal.Signals;
 import java.io.InputStream;
@@ -19,17 +19,17 @@ import java.util.random.RandomGenerator;
  * @param environment environment variables
  * @param home the user's home folder, where there is one
  * @param cache the user's folder for caches (`$XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`), where there is one
- * @param clock what time it is
+ * @param clock what time it is, in what is shown and in reports
  * @param zone the zone in which times are shown; finding it takes longer than all the rest
  * @param random where random numbers come from
- * @param pause waits
+ * @param time what waits and the lives of sessions go by
  * @param processes starts child processes
  * @param signals where signals to this process are heard of
  * @param terminal where questions are asked and output goes
  */
 public record World(Map<String, String> environment, Optional<Path> home, Optional<Path> cache, InstantSource clock,
         Supplier<ZoneId> zone,
-        RandomGenerator random, Pause pause, ProcessStarter processes, Signals signals, Terminal terminal) {
+        RandomGenerator random, Time time, ProcessStarter processes, Signals signals, Terminal terminal) {
 
     public World {
         environment = Map.copyOf(environment);

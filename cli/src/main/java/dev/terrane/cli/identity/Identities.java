@@ -11,7 +11,6 @@ import dev.terrane.aws.setting.Setting;
 import dev.terrane.aws.world.AwsWorld;
 import dev.terrane.aws.world.Notices;
 import dev.terrane.aws.world.SystemCommands;
-import dev.terrane.aws.world.Time;
 import dev.terrane.cli.Launch;
 import dev.terrane.cli.option.IdentityFlags;
 import dev.terrane.cli.option.OptionValues;
@@ -61,7 +60,8 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
         this.log = log;
         this.run = id(launch.world().random());
         this.audit = options.setting(IdentityFlags.AUDIT_LOG).filter(_ -> audited)
-                .map(file -> AuditFile.open(file.map(path -> directory.resolve(path).normalize()), run, Time.system()));
+                .map(file -> AuditFile.open(file.map(path -> directory.resolve(path).normalize()), run,
+                        launch.world().time()));
     }
 
     /** The identities of a command that obtains none, and so has nothing to put on record. */
@@ -95,7 +95,7 @@ public final class Identities implements Supplier<AwsIdentities>, AutoCloseable 
             }
         };
         return new AwsWorld(environment, launch.world().home().orElse(directory), launch.directory(), temporary,
-                List.of(terrane, CREDENTIAL_PROCESS), Time.system(), launch.world().random(),
+                List.of(terrane, CREDENTIAL_PROCESS), launch.world().time(), launch.world().random(),
                 new SystemCommands(launch.world().terminal().error()),
                 new Person(launch.world().terminal()), notices);
     }

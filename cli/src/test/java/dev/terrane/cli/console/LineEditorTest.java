@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrane.cli.console.LineEditor.Completion;
 import dev.terrane.cli.console.LineEditor.Input;
+import dev.terrane.aws.world.Time;
 import dev.terrane.run.World;
 import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Child;
@@ -155,7 +156,7 @@ class LineEditorTest {
         InputStream input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         World.Terminal terminal = new World.Terminal(input, screen, screen, true, true, true, false);
         World world = new World(Map.of("PATH", folder.toString()), Optional.empty(), Optional.empty(),
-                InstantSource.system(), () -> ZoneOffset.UTC, new Random(1), _ -> {},
+                InstantSource.system(), () -> ZoneOffset.UTC, new Random(1), Time.system(),
                 (command, streams, _) -> stty(command,
                         streams),
                 Signals.none(), terminal);

@@ -9,7 +9,6 @@ import dev.terrane.cli.golden.Looking.Ended;
 import dev.terrane.run.World;
 import dev.terrane.run.process.Capture;
 import dev.terrane.run.process.Command;
-import dev.terrane.run.process.Pause;
 import dev.terrane.run.process.ProcessStarter;
 import dev.terrane.run.process.StartException;
 import dev.terrane.run.process.Streams;
@@ -99,7 +98,7 @@ final class Player {
                 false, false);
         World world = new World(environment, Optional.ofNullable(environment.get("HOME")).map(Path::of),
                 Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".cache")),
-                InstantSource.system(), () -> ZoneOffset.UTC, RandomGenerator.getDefault(), Pause.ofSystem(),
+                InstantSource.system(), () -> ZoneOffset.UTC, RandomGenerator.getDefault(), new HurriedTime(),
                 processes(stdin), Signals.none(), terminal);
         int code = Terrane.run(arguments, new Launch("terragrunt", "0.1.0", bench.folder(), folder, world));
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

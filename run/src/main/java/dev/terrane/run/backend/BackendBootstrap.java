@@ -3,9 +3,9 @@ package dev.terrane.run.backend;
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.unit.UnitIdentity;
 import dev.terrane.config.model.RemoteState;
+import dev.terrane.aws.world.Time;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.log.Log;
-import dev.terrane.run.process.Pause;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +20,16 @@ public final class BackendBootstrap {
     private final Supplier<AwsIdentities> identities;
     private final RunOptions.BackendOptions options;
     private final Predicate<String> ask;
-    private final Pause pause;
+    private final Time time;
     private final ConcurrentMap<String, AtomicBoolean> ready = new ConcurrentHashMap<>();
 
     /** @param ask asks the user whether to do something */
     public BackendBootstrap(Supplier<AwsIdentities> identities, RunOptions.BackendOptions options,
-            Predicate<String> ask, Pause pause) {
+            Predicate<String> ask, Time time) {
         this.identities = identities;
         this.options = options;
         this.ask = ask;
-        this.pause = pause;
+        this.time = time;
     }
 
     /**
@@ -95,8 +95,10 @@ public final class BackendBootstrap {
     }
 
     private void pause(Duration duration) throws BackendException {
-        pause.forDuration(duration);
-        if (Thread.currentThread().isInterrupted()) {
+        try {
+            time.pause(duration);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             throw new BackendException("waiting for AWS was interrupted");
         }
     }

@@ -93,9 +93,13 @@ final class RetryScope {
                         + again.attempts() + ". Waiting "
                         + again.pause().toSeconds() + " second(s) before retrying...");
         recovery = Optional.of(new Recovery(again.block(), false));
-        scene.interruption().interruptibly(() -> {
-            scene.world().pause().forDuration(again.pause());
-            return true;
-        });
+        try {
+            scene.interruption().interruptibly(() -> {
+                scene.world().time().pause(again.pause());
+                return true;
+            });
+        } catch (InterruptedException _) {
+            scene.interruption().check();
+        }
     }
 }

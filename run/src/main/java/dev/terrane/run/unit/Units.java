@@ -100,7 +100,7 @@ public final class Units implements AutoCloseable {
         this.tools = new UnitPipeline.Tools(new SourceCache(remotes), registry, programs,
                 new CodeGenerator(Formatter::format));
         this.bootstrap = new BackendBootstrap(setup.identities(), options.backend(),
-                new Prompt(world.terminal(), options.nonInteractive())::confirm, world.pause());
+                new Prompt(world.terminal(), options.nonInteractive())::confirm, world.time());
     }
 
     RunOptions options() {

@@ -1,5 +1,6 @@
 package dev.terrane.run.stack;
 
+import dev.terrane.aws.world.Time;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.identity.Ownership;
 import dev.terrane.config.session.ConfigSession;
@@ -60,8 +61,7 @@ final class StackWorld {
 
     int generate(boolean validating) {
         World world = new World(Map.of(), Optional.empty(), Optional.of(root.resolveSibling("cache")), CLOCK,
-                () -> ZoneOffset.UTC, new Random(1), _ -> {
-                }, (command, _, _) -> {
+                () -> ZoneOffset.UTC, new Random(1), Time.system(), (command, _, _) -> {
                     throw new StartException(command, "there are no processes here");
                 }, Signals.none(), new World.Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(), false, false, false, false));

@@ -131,7 +131,7 @@ public final class Workshop {
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), out, err, false, false, false,
                 false);
         World world = new World(environment, Optional.of(root), Optional.empty(), InstantSource.fixed(NOW),
-                () -> ZoneOffset.UTC, new Random(1), pauses::add, programs, Signals.none(), terminal);
+                () -> ZoneOffset.UTC, new Random(1), new NotedPauses(pauses), programs, Signals.none(), terminal);
         EventStream events = new EventStream();
         events.addReader(new EventPrinter(said::add, out, err));
         Log log = new Log(record -> events.publish(new RunEvent.Said(record)), world.clock(), LogLevel.INFO);

@@ -26,7 +26,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Examines the identities of units: the base, the clock, the STS that is asked, and each distinct role, which it tries
@@ -70,9 +75,21 @@ public final class Doctor {
         findings.add(base);
         findings.add(Finding.good("sts", sts.address() + " (region " + sts.region() + ")"));
         findings.add(clock());
-        roles(identities).values().forEach(role -> findings.add(role(role, base)));
-        identities.forEach(identity -> guard(identity).ifPresent(findings::add));
+        findings.addAll(atOnce(roles(identities).values(), role -> Optional.of(role(role, base))));
+        findings.addAll(atOnce(identities, this::guard));
         return findings;
+    }
+
+    /** Findings in the order of what is examined, all at once: how many calls are made at a time is bounded where they are made. */
+    private static <T> List<Finding> atOnce(Collection<T> all, Function<T, Optional<Finding>> examination) {
+        List<Callable<Optional<Finding>>> work = new ArrayList<>();
+        all.forEach(one -> work.add(() -> examination.apply(one)));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(work).stream().map(Future::resultNow).flatMap(Optional::stream).toList();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IdentityException(AwsFailure.of(Kind.CANCELLED, "interrupted while waiting for STS", List.of()));
+        }
     }
 
     private Finding base() {
@@ -131,7 +148,11 @@ public final class Doctor {
         }
     }
 
+    /** That somebody wants no more of it is no finding. */
     private static Finding broken(String subject, AwsFailure failure, List<String> likely) {
+        if (failure.kind() == Kind.CANCELLED) {
+            throw new IdentityException(failure);
+        }
         List<String> facts = new ArrayList<>(failure.facts());
         failure.where().ifPresent(origin -> facts.add("set by: " + origin.locate()));
         return new Finding(subject, State.BROKEN, failure.problem(), facts, likely, failure.advice());

@@ -31,13 +31,15 @@ final class AuthDoctorCommand implements Command {
                 result.failure().ifPresent(
                         failure -> unreadable.add(Finding.broken(result.target().path(), failure.message())));
             }
-            List<Finding> findings = new ArrayList<>(
-                    units.session().setup().identities().get().doctor().examine(identities));
+            List<Finding> findings = new ArrayList<>(units.identities().examined(identities));
             findings.addAll(unreadable);
             invocation.launch().out().print(invocation.options().isOn(IdentityFlags.AUTH_JSON)
                     ? PlainJson.of(Map.of("findings", findings.stream().map(AuthDoctorCommand::plain).toList()))
                     : table(findings, Colors.ofOutput(invocation)));
             return findings.stream().anyMatch(finding -> finding.state() == Finding.State.BROKEN) ? 1 : 0;
+        } catch (UnitException e) {
+            invocation.log().error(e.message());
+            return e.exitCode();
         }
     }
 

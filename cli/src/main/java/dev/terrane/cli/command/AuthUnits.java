@@ -9,6 +9,7 @@ import dev.terrane.config.path.Paths;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Repository;
+import dev.terrane.run.filter.Filters;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.IdentityUnits;
 import dev.terrane.run.unit.UnitException;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** The units that an `auth` command is about: that of the working directory, or with `--all` or a filter those below it. */
 final class AuthUnits implements AutoCloseable {
     private final Invocation invocation;
+    private final RunOptions options;
     private final RunSession session;
     private final IdentityUnits identities;
 
@@ -38,7 +40,7 @@ final class AuthUnits implements AutoCloseable {
 
     /** @param command the words of the OpenTofu/Terraform command that is asked about */
     AuthUnits(Invocation invocation, List<String> command) {
-        RunOptions options = RunOptionsReader.read(invocation).withCommand(TerraformArguments.parse(command));
+        this.options = RunOptionsReader.read(invocation).withCommand(TerraformArguments.parse(command));
         this.invocation = invocation;
         this.session = new RunSession(invocation);
         this.identities = new IdentityUnits(session.setup(), options);
@@ -86,12 +88,17 @@ final class AuthUnits implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** All units that are meant. */
+    /** All units that are meant, those of stacks among them, which are generated first. */
     List<Target> all() {
         if (!isAboutMany(invocation)) {
             return List.of(one());
         }
-        try (Discovery discovery = new Discovery(invocation, true, FilterOptions.of(invocation))) {
+        Filters filters = FilterOptions.of(invocation);
+        if (new Stacks(invocation, options, filters, session).generate().exitCode() != 0) {
+            throw new UsageException("the units of stacks are not known, since their stacks could not be generated",
+                    "the reasons stand above; `--no-stack-generate` takes what was generated before");
+        }
+        try (Discovery discovery = new Discovery(invocation, true, filters)) {
             return discovery.selected().stream().filter(unit -> unit.kind() == Component.Kind.UNIT)
                     .map((Repository.Node unit) -> new Target(unit.relativePath(), unit.file())).toList();
         }

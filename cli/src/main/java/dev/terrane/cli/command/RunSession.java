@@ -33,6 +33,8 @@ final class RunSession implements AutoCloseable {
         this.identities = new Identities(invocation.launch(), invocation.options(), invocation.directory(),
                 invocation.log());
         this.interruption = new Interruption(world.signals());
+        interruption.onFirst(() -> invocation.log()
+                .warn("Interrupted: what runs is told to end its step, and nothing else begins."));
         Connections connections = new Connections(new Proxies(world.environment()),
                 () -> identities.get().trust());
         Log log = new Log(record -> events.publish(new RunEvent.Said(record)), world.clock(),

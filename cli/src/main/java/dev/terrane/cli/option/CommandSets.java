@@ -40,6 +40,9 @@ final class CommandSets {
     static final Set<CommandName> AUTH = EnumSet.of(AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_EXEC, AUTH_CREDENTIALS,
             AUTH_CONSOLE, AUTH_DOCTOR);
 
+    /** All that may be about the units of stacks, which they generate. */
+    static final Set<CommandName> STACKS_FIRST = union(RUN_LIKE, EnumSet.of(AUTH_EXPLAIN, AUTH_WHOAMI, AUTH_DOCTOR));
+
     static final Set<CommandName> BACKENDS = EnumSet.of(BACKEND_BOOTSTRAP, BACKEND_DELETE, BACKEND_MIGRATE);
 
     /** All that act under an identity of a unit's, or say which it would be. */

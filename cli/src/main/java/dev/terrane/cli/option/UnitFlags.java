@@ -33,7 +33,8 @@ public final class UnitFlags {
             .help("Run no hooks; needs the experiment optional-hooks.");
     public static final Option<Boolean> NO_DEPENDENCY_OUTPUTS = toggle("no-dependency-outputs").on(RUN_LIKE)
             .help("Do not read the outputs of dependencies; needs the experiment optional-dependency-outputs.");
-    public static final Option<Boolean> NO_STACK_GENERATE = toggle("no-stack-generate").on(RUN_LIKE)
+    public static final Option<Boolean> NO_STACK_GENERATE = toggle("no-stack-generate")
+            .on(CommandSets.STACKS_FIRST)
             .help("Do not generate stacks before the command.");
     public static final Option<String> SOURCE = text("source").on(RUN_LIKE).old().help("Take the module from here.");
     public static final Option<Boolean> SOURCE_UPDATE = toggle("source-update").on(RUN_LIKE).old()

@@ -163,6 +163,28 @@ class AuthCommandsTest {
     }
 
     @Test
+    void manyUnitsAreThoseOfStacksToo(@TempDir Path other) throws IOException, NotJson {
+        Files.createDirectories(other.resolve("units/app"));
+        Files.writeString(other.resolve("units/app/terragrunt.hcl"),
+                "iam_role = \"" + DemoWorld.DEV.deployRole() + "\"\n");
+        Files.createDirectories(other.resolve("live"));
+        Files.writeString(other.resolve("live/terragrunt.stack.hcl"), """
+                unit "app" {
+                  source = "../units/app"
+                  path   = "app"
+                }
+                """);
+        String live = other.resolve("live").toString();
+
+        assertThat(run(live, "auth", "explain", "--all", "--json", "--no-stack-generate")).as(console.err()).isZero();
+        assertThat(printed("units")).isEqualTo(List.of());
+
+        assertThat(run(live, "auth", "explain", "--all", "--json")).as(console.err()).isZero();
+        assertThat(printed("units.0.path")).isEqualTo(".terragrunt-stack/app");
+        assertThat(printed("units.0.role.value")).isEqualTo(DemoWorld.DEV.deployRole());
+    }
+
+    @Test
     void explainOfARoleThatDependsOnCredentialsIsAFailure(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("terragrunt.hcl"),
                 "iam_role = \"arn:aws:iam::${get_aws_account_id()}:role/x\"\n");

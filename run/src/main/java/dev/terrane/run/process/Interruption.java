@@ -132,10 +132,12 @@ public final class Interruption implements AutoCloseable {
                 }
             }
             passOn(kind);
-            workers.forEach(Thread::interrupt);
         }
         if (isFirst) {
             listeners.forEach(Runnable::run);
+        }
+        synchronized (this) {
+            workers.forEach(Thread::interrupt);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.terrane.run.unit;
 
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.delivery.Delivery;
+import dev.terrane.aws.doctor.Finding;
 import dev.terrane.aws.role.Purpose;
 import dev.terrane.aws.session.CallerIdentity;
 import dev.terrane.aws.session.Credentials;
@@ -16,6 +17,7 @@ import dev.terrane.run.terraform.TerraformArguments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,12 @@ public final class IdentityUnits implements AutoCloseable {
     /** The identities that a unit needs for a purpose; its guard is not held. */
     public UnitIdentity planned(Path file, Purpose purpose) throws UnitException {
         return ofPurpose(units.read(task(file, purpose)).identity(), purpose);
+    }
+
+    /** Examines what the identities of units stand on, and tries each of their roles. */
+    public List<Finding> examined(Collection<UnitIdentity> identities) throws UnitException {
+        return units.failures().waiting(Step.IDENTITY,
+                () -> units.identities().all().doctor().examine(identities));
     }
 
     /** Asks STS who a unit is. */

@@ -65,6 +65,11 @@ final class Running {
         return await("there is " + file, () -> Files.exists(file));
     }
 
+    /** Waits until it has printed that. */
+    Running awaitSaid(String text) {
+        return await("it says " + text, () -> (out.soFar() + err.soFar()).contains(text));
+    }
+
     /** Waits until that is so, for as long as this runs. */
     Running await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);

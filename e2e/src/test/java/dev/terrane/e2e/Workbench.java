@@ -93,12 +93,17 @@ final class Workbench {
 
     /** Puts a program in Terraform's place that does nothing but note that it was started, and with which variables of AWS. */
     Workbench standIn() {
+        return standIn("env | grep ^AWS_ >'" + started() + "'");
+    }
+
+    /** The same with a program that does something else, a line of a shell. */
+    Workbench standIn(String work) {
         Path program = folder.resolve("terraform");
         try {
             Files.writeString(program, """
                     #!/bin/sh
-                    case $* in *version*) echo "Terraform v1.11.4" ;; *) env | grep ^AWS_ >'%s' ;; esac
-                    """.formatted(started()));
+                    case $* in *version*) echo "Terraform v1.11.4" ;; *) %s ;; esac
+                    """.formatted(work));
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

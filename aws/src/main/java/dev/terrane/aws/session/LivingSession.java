@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LivingSession implements Session {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(20);
+    private static final int ATTEMPTS_LEFT = 4;
     /** SDKs wait only a second or two for a credentials endpoint. */
     private static final Duration WAIT_FOR_RENEWAL = Duration.ofMillis(800);
 
@@ -169,15 +170,24 @@ final class LivingSession implements Session {
     private void failed(AwsFailure failure) {
         events.failed(failure);
         synchronized (this) {
-            nextTry = time.now().plus(RETRY_AFTER);
+            nextTry = nextTry();
             if (held == null || failureTold || !held.isAlive(time.now())) {
                 return;
             }
             failureTold = true;
             notices.warn("The session of " + source.description() + " could not be renewed yet, and is tried again"
                     + held.obtained().credentials().expiration().map(end -> " until it ends at " + end).orElse("")
-                    + ": " + failure.problem());
+                    + ": " + failure.problem() + failure.code().map(code -> " (" + code + ")").orElse(""));
         }
+    }
+
+    /** Soon enough for several attempts in what is left of a short life. */
+    private Instant nextTry() {
+        Instant now = time.now();
+        Duration left = Optional.ofNullable(held).flatMap(old -> old.obtained().credentials().expiration())
+                .map(end -> Duration.between(now, end).dividedBy(ATTEMPTS_LEFT)).filter(Duration::isPositive)
+                .orElse(RETRY_AFTER);
+        return now.plus(left.compareTo(RETRY_AFTER) < 0 ? left : RETRY_AFTER);
     }
 
     private Optional<Obtained> renewedSoon(FutureTask<Obtained> renewal) {

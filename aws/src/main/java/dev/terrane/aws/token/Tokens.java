@@ -99,7 +99,7 @@ public final class Tokens {
         if (token.isEmpty()) {
             throw fail(what + " is empty", "a token is needed to assume the role");
         }
-        Jwt.read(token).filter(this::isOver).flatMap(Jwt::expires).ifPresent(end -> {
+        Jwt.read(token).flatMap(Jwt::expires).filter(end -> !world.time().now().isBefore(end)).ifPresent(end -> {
             throw fail(what + " has expired at " + end,
                     "get a new one; a token given as a path, or by web_identity_token_process, is read anew each time");
         });

@@ -1,7 +1,7 @@
 package dev.terrane.cli;
 
-import dev.terrane.aws.world.Time;
 import dev.terrane.aws.delivery.CredentialProcess;
+import dev.terrane.aws.world.Time;
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.run.World;
 import dev.terrane.run.log.InternalFailure;

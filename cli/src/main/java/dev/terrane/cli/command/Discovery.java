@@ -1,16 +1,5 @@
 package dev.terrane.cli.command;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-
 import dev.terrane.cli.option.UnitFlags;
 import dev.terrane.cli.option.UsageException;
 import dev.terrane.config.context.EvaluationMode;
@@ -32,6 +21,16 @@ import dev.terrane.run.filter.FilterExpression;
 import dev.terrane.run.filter.FilterProblem;
 import dev.terrane.run.filter.Filters;
 import dev.terrane.run.process.Workers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The components that a reading command shows. What is wrong with a file is said in the log, and the others are shown.

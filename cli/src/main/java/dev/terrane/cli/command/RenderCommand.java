@@ -1,14 +1,5 @@
 package dev.terrane.cli.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.cli.option.FleetFlags;
 import dev.terrane.cli.option.OptionValues;
@@ -28,6 +19,14 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.process.Workers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** `render`: a unit's configuration, included files merged and everything evaluated, as HCL or JSON. */
 final class RenderCommand implements Command {

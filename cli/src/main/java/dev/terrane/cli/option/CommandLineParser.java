@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a command line as Terragrunt does, which is how Go's `flag` package reads one: flags that every command takes, those of a role, and old names
- * of others, may stand anywhere before `--`, those of a command after its name; `-x` is `--x`; `--x=v` is `--x v`; a switch takes a value only after `=`; what a command does not know is forwarded by commands
- * that stand for a command of OpenTofu/Terraform, and refused by all others. Flags that begin with `--terragrunt-`, `--iam-` or `--aws-`
- * are Terrane's: one that is not known is refused everywhere, since a mistyped role must not become an argument of Terraform's and the
- * run go on without it.
+ * Reads a command line as Terragrunt does, which is how Go's `flag` package reads one. Flags that every command takes, those of a role,
+ * and old names of others may stand anywhere before `--`, those of a command after its name. `-x` is `--x`; `--x=v` is `--x v`; a switch
+ * takes a value only after `=`; what a command does not know is forwarded by commands that stand for a command of OpenTofu/Terraform, and
+ * refused by all others. Flags that begin with `--terragrunt-`, `--iam-` or `--aws-` are Terrane's: one that is not known is refused
+ * everywhere, since a mistyped role must not become an argument of Terraform's and the run go on without it.
  */
 public final class CommandLineParser {
     private static final List<String> OWN_PREFIXES = List.of("terragrunt-", "iam-", "aws-");

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
  * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty
- * variable says nothing, as does an empty flag that takes any text. Rows of the table are told apart by identity: there is one of each, and at start-up a record's `equals` is dear.
+ * variable says nothing, as does an empty flag that takes any text. Rows of the table are told apart by identity: there is one of each,
+ * and at start-up a record's `equals` is dear.
  */
 @SuppressWarnings("ReferenceEquality")
 final class OptionReader {

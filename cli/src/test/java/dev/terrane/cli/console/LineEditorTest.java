@@ -2,9 +2,9 @@ package dev.terrane.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrane.aws.world.Time;
 import dev.terrane.cli.console.LineEditor.Completion;
 import dev.terrane.cli.console.LineEditor.Input;
-import dev.terrane.aws.world.Time;
 import dev.terrane.run.World;
 import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Child;

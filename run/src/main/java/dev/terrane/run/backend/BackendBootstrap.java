@@ -2,8 +2,8 @@ package dev.terrane.run.backend;
 
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.unit.UnitIdentity;
-import dev.terrane.config.model.RemoteState;
 import dev.terrane.aws.world.Time;
+import dev.terrane.config.model.RemoteState;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.log.Log;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package dev.terrane.run.testing;
 
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.audit.AuditLog;
+import dev.terrane.aws.guard.AllowedRoles;
 import dev.terrane.aws.http.Connections;
 import dev.terrane.aws.http.Patience;
 import dev.terrane.aws.http.Proxies;
-import dev.terrane.aws.guard.AllowedRoles;
+import dev.terrane.aws.role.AmbientSettings;
 import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.role.SettingsLayers;
-import dev.terrane.aws.role.AmbientSettings;
 import dev.terrane.aws.world.AwsWorld;
 import dev.terrane.aws.world.Terminal;
 import dev.terrane.aws.world.Time;
@@ -51,9 +51,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.function.ToIntFunction;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Units in a folder, and what it takes to run one. Its clock stands still; pauses are noted and over at once. */

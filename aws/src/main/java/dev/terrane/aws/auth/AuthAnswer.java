@@ -23,6 +23,11 @@ public record AuthAnswer(Map<String, String> variables, Optional<Credentials> cr
         variables = Map.copyOf(variables);
     }
 
+    /** Whether it says nothing at all. Not by `equals`: what a record has of its own is dear at start-up. */
+    public boolean isEmpty() {
+        return variables.isEmpty() && !tellsIdentity();
+    }
+
     /** Whether it says who the unit is. */
     public boolean tellsIdentity() {
         return credentials.isPresent() || role.isPresent();

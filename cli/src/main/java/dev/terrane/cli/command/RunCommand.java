@@ -23,31 +23,33 @@ final class RunCommand implements Command {
     @Override
     public int run(Invocation invocation) {
         RunOptions options = RunOptionsReader.read(invocation);
+        boolean one = options.scope() instanceof RunOptions.Scope.One;
         if (options.command().command().isEmpty()) {
-            if (options.scope() instanceof RunOptions.Scope.One) {
+            if (one) {
                 return Help.print(invocation.line(), invocation.launch());
             }
             throw new UsageException("a command of OpenTofu/Terraform is missing", "as in `terragrunt run --all plan`");
         }
-        return switch (options.scope()) {
-            case RunOptions.Scope.One() -> one(invocation, options);
-            case RunOptions.Scope.All() -> {
-                Filters filters = filters(invocation);
-                if (!filters.comparisons().isEmpty()) {
-                    requireComparable(options.command());
-                }
-                yield many(invocation, options, filters);
-            }
-            case RunOptions.Scope.Graph(Optional<Path> root) -> {
-                if (!invocation.options().list(FleetFlags.FILTER).isEmpty()) {
-                    throw new UsageException("`--graph` and `--filter` cannot be used together",
-                            "a filter such as `...{./unit}` selects a unit and its dependents");
-                }
-                Path from = root.orElseGet(() -> repositoryOf(invocation.directory()));
-                yield many(invocation.in(from), options,
-                        Filters.parse(List.of("..." + atom(from, invocation.directory()))));
-            }
-        };
+        if (one) {
+            return one(invocation, options);
+        }
+        if (options.scope() instanceof RunOptions.Scope.Graph(Optional<Path> root)) {
+            return graph(invocation, options, root);
+        }
+        Filters filters = filters(invocation);
+        if (!filters.comparisons().isEmpty()) {
+            requireComparable(options.command());
+        }
+        return many(invocation, options, filters);
+    }
+
+    private static int graph(Invocation invocation, RunOptions options, Optional<Path> root) {
+        if (!invocation.options().list(FleetFlags.FILTER).isEmpty()) {
+            throw new UsageException("`--graph` and `--filter` cannot be used together",
+                    "a filter such as `...{./unit}` selects a unit and its dependents");
+        }
+        Path from = root.orElseGet(() -> repositoryOf(invocation.directory()));
+        return many(invocation.in(from), options, Filters.parse(List.of("..." + atom(from, invocation.directory()))));
     }
 
     /** Units that were removed are destroyed where others are applied: that has a meaning for two commands only. */

@@ -79,11 +79,10 @@ public final class Value {
 
     @SuppressWarnings("unchecked")
     private static Collection<Value> parts(Object content) {
-        return switch (content) {
-            case List<?> list -> (List<Value>) list;
-            case Map<?, ?> map -> ((Map<String, Value>) map).values();
-            default -> List.of();
-        };
+        if (content instanceof List<?> list) {
+            return (List<Value>) list;
+        }
+        return content instanceof Map<?, ?> map ? ((Map<String, Value>) map).values() : List.of();
     }
 
     // ---- making values

@@ -57,7 +57,7 @@ public final class UnitIdentities {
 
     /** The environment in which a unit is evaluated, with what the auth command answered. */
     Map<String, String> environment(Path file, String command, AuthAnswer answer, Map<String, String> environment) {
-        return answer.equals(AuthAnswer.NOTHING)
+        return answer.isEmpty()
                 ? environment
                 : identities.get().environment(facts(file, command), answer, environment);
     }

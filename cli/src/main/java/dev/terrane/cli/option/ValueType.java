@@ -38,6 +38,25 @@ public sealed interface ValueType<T> {
         return Arrays.stream(text.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    private static void requireOneOf(List<String> words, String text) {
+        if (!words.contains(text)) {
+            throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
+        }
+    }
+
+    /** What may be written several times, its values adding up; a variable holds them with commas between. */
+    sealed interface Several<T> extends ValueType<T> {
+        @Override
+        default List<String> split(String variable) {
+            return atCommas(variable);
+        }
+
+        @Override
+        default boolean accumulates() {
+            return true;
+        }
+    }
+
     /** On or off: `--x`, `--x=false`, with Go's words for the two. */
     record Toggle() implements ValueType<Boolean> {
         @Override
@@ -91,9 +110,7 @@ public sealed interface ValueType<T> {
         @Override
         public String read(List<String> texts) {
             String text = anyCase ? texts.getFirst().toLowerCase(Locale.ROOT) : texts.getFirst();
-            if (!words.contains(text)) {
-                throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
-            }
+            requireOneOf(words, text);
             return text;
         }
 
@@ -146,7 +163,7 @@ public sealed interface ValueType<T> {
     /**
      * Several texts: the option repeated, or a variable with commas. Where `commas` is true a comma separates on the command line too.
      */
-    record Many(boolean commas) implements ValueType<List<String>> {
+    record Many(boolean commas) implements Several<List<String>> {
         @Override
         public boolean takesAnyText() {
             return true;
@@ -158,41 +175,17 @@ public sealed interface ValueType<T> {
         }
 
         @Override
-        public List<String> split(String variable) {
-            return atCommas(variable);
-        }
-
-        @Override
-        public boolean accumulates() {
-            return true;
-        }
-
-        @Override
         public String placeholder() {
             return "value";
         }
     }
 
     /** Several of a few words: the option repeated, or a variable with commas. */
-    record Words(List<String> words) implements ValueType<List<String>> {
+    record Words(List<String> words) implements Several<List<String>> {
         @Override
         public List<String> read(List<String> texts) {
-            for (String text : texts) {
-                if (!words.contains(text)) {
-                    throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
-                }
-            }
+            texts.forEach(text -> requireOneOf(words, text));
             return List.copyOf(texts);
-        }
-
-        @Override
-        public List<String> split(String variable) {
-            return atCommas(variable);
-        }
-
-        @Override
-        public boolean accumulates() {
-            return true;
         }
 
         @Override
@@ -202,7 +195,7 @@ public sealed interface ValueType<T> {
     }
 
     /** `key=value` pairs: the option repeated, or a variable with commas; of two equal keys the later counts. */
-    record Pairs(boolean commas) implements ValueType<Map<String, String>> {
+    record Pairs(boolean commas) implements Several<Map<String, String>> {
         @Override
         public Map<String, String> read(List<String> texts) {
             Map<String, String> pairs = new LinkedHashMap<>();
@@ -219,23 +212,13 @@ public sealed interface ValueType<T> {
         }
 
         @Override
-        public List<String> split(String variable) {
-            return atCommas(variable);
-        }
-
-        @Override
-        public boolean accumulates() {
-            return true;
-        }
-
-        @Override
         public String placeholder() {
             return "key=value";
         }
     }
 
     /** Pairs of module sources. A source may have a query, so the `=` that separates is the first that is not `?name=` or `&name=`. */
-    record SourceMap() implements ValueType<Map<String, String>> {
+    record SourceMap() implements Several<Map<String, String>> {
         @Override
         public Map<String, String> read(List<String> texts) {
             Map<String, String> pairs = new LinkedHashMap<>();
@@ -263,16 +246,6 @@ public sealed interface ValueType<T> {
                 }
             }
             return -1;
-        }
-
-        @Override
-        public List<String> split(String variable) {
-            return atCommas(variable);
-        }
-
-        @Override
-        public boolean accumulates() {
-            return true;
         }
 
         @Override

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** How diagnostics look, for people and for programs. */
 class DiagnosticRendererTest {
 
-    private static final DiagnosticRenderer PLAIN = new DiagnosticRenderer(Path.of("/work/live"), false,
+    private static final DiagnosticRenderer PLAIN = new DiagnosticRenderer(Path.of("/repo/live"), false,
             EnclosingBlock::describe);
 
     @Test
     void showsWhatIsWrongWhereAndWhatToDo() {
-        Source source = Source.of("/work/live/app/terragrunt.hcl",
+        Source source = Source.of("/repo/live/app/terragrunt.hcl",
                 "include \"root\" {\n  path = 1\n}\ninputs = {\n  z = local.x.nmae\n}\n");
         Diagnostic diagnostic = Diagnostic
                 .error("Unsupported attribute", "This object has no attribute named \"nmae\".",
@@ -42,7 +42,7 @@ class DiagnosticRendererTest {
 
     @Test
     void namesTheBlockThatAnErrorIsIn() {
-        Source source = Source.of("/work/live/terragrunt.hcl", "dependency \"vpc\" {\n  a = 1 b = 2\n}\n");
+        Source source = Source.of("/repo/live/terragrunt.hcl", "dependency \"vpc\" {\n  a = 1 b = 2\n}\n");
 
         assertThat(PLAIN.render(Parser.parse(source).diagnostics())).isEqualTo("""
                 Error: Missing newline after argument
@@ -157,10 +157,10 @@ class DiagnosticRendererTest {
 
     @Test
     void jsonHasWhatOtherToolsHave() {
-        Source source = Source.of("/work/live/terragrunt.hcl", "locals {\n  b = 2 c = 3\n}\n");
+        Source source = Source.of("/repo/live/terragrunt.hcl", "locals {\n  b = 2 c = 3\n}\n");
 
         assertThat(new DiagnosticJson(EnclosingBlock::describe).render(Parser.parse(source).diagnostics())).isEqualTo(
-                "[{\"range\":{\"filename\":\"/work/live/terragrunt.hcl\",\"start\":{\"line\":2,\"column\":9,\"byte\":17},"
+                "[{\"range\":{\"filename\":\"/repo/live/terragrunt.hcl\",\"start\":{\"line\":2,\"column\":9,\"byte\":17},"
                         + "\"end\":{\"line\":2,\"column\":10,\"byte\":18}},\"snippet\":{\"context\":\"locals\","
                         + "\"code\":\"  b = 2 c = 3\",\"values\":[],\"start_line\":2,\"highlight_start_offset\":8,"
                         + "\"highlight_end_offset\":9},\"summary\":\"Missing newline after argument\","

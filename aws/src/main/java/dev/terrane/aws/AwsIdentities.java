@@ -106,7 +106,8 @@ public final class AwsIdentities implements AutoCloseable {
                 run.names(new UnitFacts("", "", "", "")), caller);
         this.usualSts = () -> StsLocations.ofBase(caller,
                 profiles.configurationOf(profiles.current().value()));
-        this.broker = new Broker(world, sts, new Tokens(world, attempts), base, new MfaCodes(world, run.mfaToken()),
+        this.broker = new Broker(world, sts, new Tokens(world, attempts, client.skew()), base,
+                new MfaCodes(world, run.mfaToken()),
                 usualSts, audit);
         this.planner = new IdentityPlanner(
                 new RolePlanner(profiles.configurationOf(profiles.current().value()), world.workingFolder(),

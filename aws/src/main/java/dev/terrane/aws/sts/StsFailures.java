@@ -62,6 +62,10 @@ public final class StsFailures {
     }
 
     private static List<String> advice(RoleRequest request, StsRefusal refusal) {
+        if (isExpired(refusal) && request.requester() instanceof Requester.WebIdentity) {
+            return List.of("get a new token; one given as a path, or by web_identity_token_process, is read anew each"
+                    + " time");
+        }
         Optional<String> ofCredentials = ofCredentials(refusal);
         if (ofCredentials.isPresent()) {
             return List.of(ofCredentials.get());

@@ -9,6 +9,7 @@ import dev.terrane.aws.http.Unreachable;
 import dev.terrane.aws.json.Json;
 import dev.terrane.aws.json.Json.NotJson;
 import dev.terrane.aws.role.TokenSource;
+import dev.terrane.aws.sts.ClockSkew;
 import dev.terrane.aws.world.AwsWorld;
 import dev.terrane.aws.world.Commands;
 import java.io.IOException;
@@ -26,18 +27,26 @@ import java.util.Optional;
 /**
  * Reads web identity tokens, each time anew. A token given by value that has expired is asked for anew in a GitHub
  * Actions job that may ask for tokens ({@code ACTIONS_ID_TOKEN_REQUEST_URL}), for the same audience.
+ *
+ * <p>
+ * Whether a token has expired is judged by AWS's clock once an answer of STS has told it. Before that this machine's
+ * clock may be what is wrong: only a token that is over by more than a clock is likely to be off is refused unasked.
  */
 public final class Tokens {
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(5);
     /** A token that ends within this is not worth sending. */
     private static final Duration USABLE = Duration.ofSeconds(5);
+    /** How far a clock that nobody has measured may be ahead. */
+    private static final Duration PLAUSIBLE_SKEW = Duration.ofMinutes(15);
 
     private final AwsWorld world;
     private final Attempts attempts;
+    private final ClockSkew skew;
 
-    public Tokens(AwsWorld world, Attempts attempts) {
+    public Tokens(AwsWorld world, Attempts attempts, ClockSkew skew) {
         this.world = world;
         this.attempts = attempts;
+        this.skew = skew;
     }
 
     /**
@@ -99,7 +108,8 @@ public final class Tokens {
         if (token.isEmpty()) {
             throw fail(what + " is empty", "a token is needed to assume the role");
         }
-        Jwt.read(token).flatMap(Jwt::expires).filter(end -> !world.time().now().isBefore(end)).ifPresent(end -> {
+        Instant earliest = skew.lastTold().isPresent() ? now() : now().minus(PLAUSIBLE_SKEW);
+        Jwt.read(token).flatMap(Jwt::expires).filter(end -> !earliest.isBefore(end)).ifPresent(end -> {
             throw fail(what + " has expired at " + end,
                     "get a new one; a token given as a path, or by web_identity_token_process, is read anew each time");
         });
@@ -107,8 +117,13 @@ public final class Tokens {
     }
 
     private boolean isOver(Jwt jwt) {
-        Instant soon = world.time().now().plus(USABLE);
+        Instant soon = now().plus(USABLE);
         return jwt.expires().map(end -> !soon.isBefore(end)).orElse(false);
+    }
+
+    /** The time in terms of AWS's clock, as far as it is known. */
+    private Instant now() {
+        return world.time().now().plus(skew.lastTold().orElse(Duration.ZERO));
     }
 
     /** A job's own endpoint for tokens. */

@@ -487,9 +487,43 @@ class RoleSessionsTest {
                     "set by: prod/terragrunt.hcl:3:14");
             Path empty = Files.writeString(home.resolve("empty"), "\n");
             assertThat(failure(unit(empty.toString())).text()).contains("is empty");
-            AwsFailure expired = failure(unit(token(Duration.ofMinutes(-5))));
+            AwsFailure expired = failure(unit(token(Duration.ofMinutes(-15))));
             assertThat(expired.kind()).isEqualTo(Kind.TOKEN);
-            assertThat(expired.text()).contains("has expired at 2026-03-01T11:55:00Z", "prod/terragrunt.hcl:3:14");
+            assertThat(expired.text()).contains("has expired at 2026-03-01T11:45:00Z", "prod/terragrunt.hcl:3:14");
+            assertThat(sandbox.requests()).isEmpty();
+        }
+
+        @Test
+        void isNotHeldForExpiredByAClockThatMayBeAhead() {
+            sandbox.faults().clockAhead(Duration.ofMinutes(-10));
+
+            assertThat(session(unit(token(Duration.ofMinutes(5)))).identity().arn()).contains("assumed-role/ci/");
+
+            AwsFailure expired = failure(unit(token(Duration.ofMinutes(-1))));
+            assertThat(expired.text()).as("AWS's time is known by now").contains("has expired at 2026-03-01T11:49:00Z");
+            assertThat(sandbox.requests()).hasSize(1);
+        }
+
+        @Test
+        void thatHasExpiredByAwssClockOnlyIsRefusedByStsWithTheRemedy() {
+            sandbox.faults().clockAhead(Duration.ofMinutes(10));
+
+            AwsFailure expired = failure(unit(token(Duration.ofMinutes(-1))));
+
+            assertThat(expired.kind()).isEqualTo(Kind.TOKEN);
+            assertThat(expired.text()).contains("ExpiredTokenException", "get a new token", "prod/terragrunt.hcl:3:14");
+        }
+
+        @Test
+        void thatHasExpiredByAwssClockOnlyIsAskedForAnewInAGitHubActionsJob() throws IOException {
+            sandbox.faults().clockAhead(Duration.ofMinutes(10));
+            try (LocalServer gitHub = new LocalServer()) {
+                gitHub.answer("GET /token", _ -> LocalServer.json(Map.of("value", token(Duration.ofMinutes(5)))));
+                identities = world.set("ACTIONS_ID_TOKEN_REQUEST_URL", gitHub.uri() + "/token")
+                        .set("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "job-token").identities();
+
+                assertThat(session(unit(token(Duration.ofMinutes(-1)))).identity().arn()).contains("assumed-role/ci/");
+            }
         }
 
         @Test

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param facts further lines, each {@code name: value}: the role, who asked, the endpoint
  * @param where the setting that led here
  * @param advice what to do or to check, most likely first
+ * @param others what was found wrong at the same time, so that nobody mends one thing to be told of the next
  */
 public record AwsFailure(Kind kind, Optional<String> code, String problem, List<String> facts, Optional<Origin> where,
-        List<String> advice) {
+        List<String> advice, List<AwsFailure> others) {
 
     /** The sorts of faults. */
     public enum Kind {
@@ -55,6 +56,13 @@ public record AwsFailure(Kind kind, Optional<String> code, String problem, List<
     public AwsFailure {
         facts = List.copyOf(facts);
         advice = List.copyOf(advice);
+        others = List.copyOf(others);
+    }
+
+    /** A failure that is alone. */
+    public AwsFailure(Kind kind, Optional<String> code, String problem, List<String> facts, Optional<Origin> where,
+            List<String> advice) {
+        this(kind, code, problem, facts, where, advice, List.of());
     }
 
     public static AwsFailure of(Kind kind, String problem, List<String> advice) {
@@ -70,20 +78,28 @@ public record AwsFailure(Kind kind, Optional<String> code, String problem, List<
     public AwsFailure withFact(String fact) {
         List<String> more = new ArrayList<>(facts);
         more.add(fact);
-        return new AwsFailure(kind, code, problem, more, where, advice);
+        return new AwsFailure(kind, code, problem, more, where, advice, others);
     }
 
     /** The same failure at a place, unless it has one already. */
     public AwsFailure at(Origin origin) {
-        return where.isPresent() ? this : new AwsFailure(kind, code, problem, facts, Optional.of(origin), advice);
+        return where.isPresent()
+                ? this
+                : new AwsFailure(kind, code, problem, facts, Optional.of(origin), advice, others);
     }
 
-    /** All of it as plain text: the problem, then facts, place and advice on lines of their own. */
+    /** The same failure with others that were found at the same time. */
+    AwsFailure with(List<AwsFailure> more) {
+        return new AwsFailure(kind, code, problem, facts, where, advice, more);
+    }
+
+    /** All of it as plain text: the problem, then facts, place and advice on lines of their own, then the others. */
     public String text() {
         StringBuilder text = new StringBuilder(problem);
         facts.forEach(fact -> text.append("\n  ").append(fact));
         where.ifPresent(origin -> text.append("\n  set by: ").append(origin.locate()));
         advice.forEach(line -> text.append("\n  - ").append(line));
+        others.forEach(other -> text.append('\n').append(other.text()));
         return text.toString();
     }
 }

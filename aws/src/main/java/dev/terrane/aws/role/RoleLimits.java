@@ -105,7 +105,8 @@ final class RoleLimits {
         return setting.value();
     }
 
-    static List<String> policyArns(Setting<List<String>> setting, RoleArn role) {
+    /** {@code role} is nothing where it is not known whose policies they are. */
+    static List<String> policyArns(Setting<List<String>> setting, Optional<RoleArn> role) {
         if (setting.value().size() > 10) {
             throw fail("there are " + setting.value().size() + " policy_arns", setting.origin(),
                     "STS takes at most 10");
@@ -116,19 +117,20 @@ final class RoleLimits {
                         "it has the form arn:aws:iam::aws:policy/NAME or arn:aws:iam::ACCOUNT_ID:policy/NAME");
             }
             String account = arn.split(":", 6)[4];
-            if (!account.equals("aws") && !account.equals(role.account())) {
+            role.filter(known -> !account.equals("aws") && !account.equals(known.account())).ifPresent(known -> {
                 throw fail("the policy `" + arn + "` is of another account than the role", setting.origin(),
-                        "policy_arns must be AWS's own or of the role's account " + role.account());
-            }
+                        "policy_arns must be AWS's own or of the role's account " + known.account());
+            });
         }
         return setting.value();
     }
 
-    static void samePartition(RoleArn role, Optional<RoleArn> requester, Origin origin) {
+    static RoleArn samePartition(RoleArn role, Optional<RoleArn> requester, Origin origin) {
         requester.filter(hop -> !hop.partition().equals(role.partition())).ifPresent(hop -> {
             throw fail("the role " + role + " is of partition " + role.partition() + ", the role that asks for it, "
                     + hop + ", of " + hop.partition(), origin, "no identity crosses AWS's partitions");
         });
+        return role;
     }
 
     private static String matching(Setting<String> setting, Pattern pattern, String what, String advice) {

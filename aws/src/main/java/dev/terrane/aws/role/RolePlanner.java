@@ -1,6 +1,7 @@
 package dev.terrane.aws.role;
 
 import dev.terrane.aws.AwsFailure;
+import dev.terrane.aws.Failures;
 import dev.terrane.aws.IdentityException;
 
 import dev.terrane.aws.setting.Origin;
@@ -10,11 +11,13 @@ import dev.terrane.aws.world.Notices;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns what is set into what is asked of STS: the chain, who begins it, names filled in, all of it held against
@@ -36,34 +39,14 @@ public final class RolePlanner {
      * The role that the settings ask for; nothing if they ask for none.
      *
      * @param asker who begins the chain, unless a web identity token does
+     * @throws IdentityException with everything that is wrong with the settings
      */
     public Optional<PlannedRole> plan(EffectiveSettings settings, Requester asker, NameFacts names) {
-        return settings.role().map(role -> plan(role, settings, asker, names));
-    }
-
-    private PlannedRole plan(Setting<String> finalRole, EffectiveSettings settings, Requester asker, NameFacts names) {
-        RoleArn arn = RoleArn.parse(finalRole);
-        StsLocation sts = StsLocations.of(settings, user, arn);
-        Setting<String> name = settings.get(Fields.SESSION_NAME)
-                .orElse(new Setting<>(SessionName.DEFAULT, new Origin.Default()));
-        Optional<Setting<List<RoleSettings>>> chain = settings.get(Fields.CHAIN);
-        List<RoleSettings> hops = chain.map(Setting::value).orElse(List.of());
-
-        Requester requester = first(settings, asker, finalRole);
-        Optional<RoleArn> before = Optional.empty();
-        List<Origin> origins = new ArrayList<>();
-        for (RoleSettings hop : hops) {
-            Setting<String> hopRole = hop.role().orElseThrow();
-            RoleRequest request = request(RoleArn.parse(hopRole), hop.get(Fields.SESSION_NAME).orElse(name),
-                    hop::get, requester, sts, names);
-            RoleLimits.samePartition(request.role(), before, hopRole.origin());
-            before = Optional.of(request.role());
-            requester = new Requester.Assumed(request);
-            origins.add(hopRole.origin());
-        }
-        RoleLimits.samePartition(arn, before, finalRole.origin());
-        return new PlannedRole(request(arn, name, settings::get, requester, sts, names), finalRole.origin(),
-                origins, tokenOrigin(settings));
+        Failures wrong = new Failures();
+        Optional<PlannedRole> planned = settings.role()
+                .flatMap(role -> new Plan(settings, names, wrong).role(role, asker));
+        wrong.report();
+        return planned;
     }
 
     /** A generic lookup, so that hops and final roles are read by one rule. */
@@ -71,33 +54,85 @@ public final class RolePlanner {
         <T> Optional<Setting<T>> get(Field<T> field);
     }
 
-    private RoleRequest request(RoleArn role, Setting<String> name, Lookup settings, Requester requester,
-            StsLocation sts, NameFacts names) {
-        boolean chained = requester instanceof Requester.Assumed;
-        if (requester instanceof Requester.WebIdentity) {
-            refuseBesideToken(settings);
-        }
-        Map<String, String> tags = settings.get(Fields.TAGS).map(RoleLimits::tags).orElse(Map.of());
-        return new RoleRequest(role, requester, SessionName.of(name, names.placeholders()),
-                !(name.origin() instanceof Origin.Default),
-                settings.get(Fields.DURATION).map(asked -> RoleLimits.duration(asked, chained)),
-                settings.get(Fields.EXTERNAL_ID).map(RoleLimits::externalId),
-                settings.get(Fields.SOURCE_IDENTITY).map(RoleLimits::sourceIdentity), tags,
-                settings.get(Fields.TRANSITIVE_TAG_KEYS).map(keys -> RoleLimits.transitiveTagKeys(keys, tags))
-                        .orElse(Set.of()),
-                settings.get(Fields.POLICY).map(RoleLimits::policy),
-                settings.get(Fields.POLICY_ARNS).map(arns -> RoleLimits.policyArns(arns, role)).orElse(List.of()), sts);
-    }
+    /** The making of one plan, which goes on after what is wrong, to find the rest of it. */
+    private final class Plan {
+        private final EffectiveSettings settings;
+        private final Setting<String> usualName;
+        private final NameFacts names;
+        private final Failures wrong;
 
-    private static void refuseBesideToken(Lookup settings) {
-        for (Field<?> field : List.of(Fields.EXTERNAL_ID, Fields.SOURCE_IDENTITY, Fields.TAGS)) {
-            settings.get(field).ifPresent(setting -> {
-                throw new IdentityException(AwsFailure.setting(
+        Plan(EffectiveSettings settings, NameFacts names, Failures wrong) {
+            this.settings = settings;
+            this.usualName = settings.get(Fields.SESSION_NAME)
+                    .orElse(new Setting<>(SessionName.DEFAULT, new Origin.Default()));
+            this.names = names;
+            this.wrong = wrong;
+        }
+
+        Optional<PlannedRole> role(Setting<String> finalRole, Requester asker) {
+            Optional<RoleArn> arn = wrong.of(() -> RoleArn.parse(finalRole));
+            Optional<StsLocation> sts = arn.flatMap(role -> wrong.of(() -> StsLocations.of(settings, user, role)));
+            Optional<Requester> requester = wrong.of(() -> first(settings, asker, finalRole));
+            Optional<RoleArn> before = Optional.empty();
+            List<Origin> origins = new ArrayList<>();
+            for (RoleSettings hop : settings.get(Fields.CHAIN).map(Setting::value).orElse(List.of())) {
+                Setting<String> hopRole = hop.role().orElseThrow();
+                Optional<RoleArn> hopArn = wrong.of(() -> RoleArn.parse(hopRole));
+                samePartition(hopArn, before, hopRole.origin());
+                requester = request(hopArn, hop.get(Fields.SESSION_NAME).orElse(usualName), hop::get, requester, sts)
+                        .map(Requester.Assumed::new);
+                before = hopArn;
+                origins.add(hopRole.origin());
+            }
+            samePartition(arn, before, finalRole.origin());
+            return request(arn, usualName, settings::get, requester, sts).map(
+                    request -> new PlannedRole(request, finalRole.origin(), origins, tokenOrigin(settings)));
+        }
+
+        private void samePartition(Optional<RoleArn> role, Optional<RoleArn> before, Origin origin) {
+            role.ifPresent(arn -> wrong.of(() -> RoleLimits.samePartition(arn, before, origin)));
+        }
+
+        /** Nothing where something is wrong, be it what comes before. */
+        private Optional<RoleRequest> request(Optional<RoleArn> role, Setting<String> name, Lookup lookup,
+                Optional<Requester> requester, Optional<StsLocation> sts) {
+            boolean chained = requester.filter(Requester.Assumed.class::isInstance).isPresent();
+            if (requester.filter(Requester.WebIdentity.class::isInstance).isPresent()) {
+                refuseBesideToken(lookup);
+            }
+            Optional<String> sessionName = wrong.of(() -> SessionName.of(name, names.placeholders()));
+            Optional<Duration> duration = checked(lookup, Fields.DURATION,
+                    asked -> RoleLimits.duration(asked, chained));
+            Optional<String> externalId = checked(lookup, Fields.EXTERNAL_ID, RoleLimits::externalId);
+            Optional<String> sourceIdentity = checked(lookup, Fields.SOURCE_IDENTITY, RoleLimits::sourceIdentity);
+            Optional<Map<String, String>> tags = checked(lookup, Fields.TAGS, RoleLimits::tags);
+            Map<String, String> written = lookup.get(Fields.TAGS).map(Setting::value).orElse(Map.of());
+            Optional<Set<String>> transitive = checked(lookup, Fields.TRANSITIVE_TAG_KEYS,
+                    keys -> RoleLimits.transitiveTagKeys(keys, written));
+            Optional<String> policy = checked(lookup, Fields.POLICY, RoleLimits::policy);
+            Optional<List<String>> policyArns = checked(lookup, Fields.POLICY_ARNS,
+                    arns -> RoleLimits.policyArns(arns, role));
+            if (role.isEmpty() || requester.isEmpty() || sts.isEmpty() || sessionName.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new RoleRequest(role.get(), requester.get(), sessionName.get(),
+                    !(name.origin() instanceof Origin.Default), duration, externalId, sourceIdentity,
+                    tags.orElse(Map.of()), transitive.orElse(Set.of()), policy, policyArns.orElse(List.of()),
+                    sts.get()));
+        }
+
+        private <T, R> Optional<R> checked(Lookup lookup, Field<T> field, Function<Setting<T>, R> check) {
+            return lookup.get(field).flatMap(setting -> wrong.of(() -> check.apply(setting)));
+        }
+
+        private void refuseBesideToken(Lookup lookup) {
+            for (Field<?> field : List.of(Fields.EXTERNAL_ID, Fields.SOURCE_IDENTITY, Fields.TAGS)) {
+                lookup.get(field).ifPresent(setting -> wrong.add(AwsFailure.setting(
                         field.name() + " cannot go with a web identity token", setting.origin(),
                         "the first role is assumed by the token alone, and its claims carry the tags and the source"
                                 + " identity; STS takes none beside it",
-                        "give it to a role further down a chain"));
-            });
+                        "give it to a role further down a chain")));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.terrane.aws.unit;
 
 import dev.terrane.aws.AwsFailure;
+import dev.terrane.aws.Failures;
 import dev.terrane.aws.IdentityException;
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.guard.AccountGuard;
@@ -34,17 +35,26 @@ public final class IdentityPlanner {
         this.names = names;
     }
 
-    /** The identities; {@code answer} is that of the auth provider command. */
+    /**
+     * The identities; {@code answer} is that of the auth provider command.
+     *
+     * @throws IdentityException with everything that is wrong with the settings of all of them
+     */
     public UnitIdentity plan(UnitFacts unit, SettingsLayers layers, AuthAnswer answer, Purpose purpose) {
         NameFacts facts = names.apply(unit);
         EffectiveSettings main = layers.main(purpose);
         Optional<PlannedRole> provided = provided(unit, layers, answer);
         Requester asker = answer.credentials().<Requester>map(Requester.Given::new).orElse(new Requester.Base());
         Requester asksForRole = provided.<Requester>map(role -> new Requester.Assumed(role.request())).orElse(asker);
-        Optional<PlannedRole> role = checked(roles.plan(main, asksForRole, facts))
+        Failures wrong = new Failures();
+        Optional<PlannedRole> role = wrong.of(() -> checked(roles.plan(main, asksForRole, facts)))
+                .flatMap(planned -> planned)
                 .map(planned -> provided.isPresent() ? behindProvider(planned) : planned).or(() -> provided);
-        return new UnitIdentity(unit, purpose, main, role, asker, AccountGuard.of(main),
-                state(layers, asksForRole, facts), profiles(layers, asksForRole, facts));
+        Optional<AccountGuard> guard = wrong.of(() -> AccountGuard.of(main));
+        Optional<FurtherIdentity> state = wrong.of(() -> state(layers, asksForRole, facts)).flatMap(found -> found);
+        List<FurtherIdentity> profiles = profiles(layers, asksForRole, facts, wrong);
+        wrong.report();
+        return new UnitIdentity(unit, purpose, main, role, asker, guard.orElseThrow(), state, profiles);
     }
 
     /** The role that the auth provider command names. */
@@ -84,20 +94,24 @@ public final class IdentityPlanner {
                 role, AccountGuard.of(settings), settings));
     }
 
-    private List<FurtherIdentity> profiles(SettingsLayers layers, Requester asker, NameFacts facts) {
+    private List<FurtherIdentity> profiles(SettingsLayers layers, Requester asker, NameFacts facts, Failures wrong) {
         List<FurtherIdentity> profiles = new ArrayList<>();
         for (String name : layers.profiles()) {
-            EffectiveSettings settings = layers.profile(name);
-            Optional<PlannedRole> role = checked(roles.plan(settings, asker, facts));
-            boolean off = settings.get(Fields.NO_ROLE).map(Setting::value).orElse(false);
-            if (role.isEmpty() && !off) {
-                throw new IdentityException(AwsFailure.setting("profile \"" + name + "\" names no role",
-                        settings.anyOrigin(), "give it an iam_role"));
-            }
-            role.ifPresent(planned -> profiles
-                    .add(new FurtherIdentity(name, planned, AccountGuard.of(settings), settings)));
+            wrong.of(() -> profile(name, layers.profile(name), asker, facts)).flatMap(found -> found)
+                    .ifPresent(profiles::add);
         }
         return profiles;
+    }
+
+    private Optional<FurtherIdentity> profile(String name, EffectiveSettings settings, Requester asker,
+            NameFacts facts) {
+        Optional<PlannedRole> role = checked(roles.plan(settings, asker, facts));
+        boolean off = settings.get(Fields.NO_ROLE).map(Setting::value).orElse(false);
+        if (role.isEmpty() && !off) {
+            throw new IdentityException(AwsFailure.setting("profile \"" + name + "\" names no role",
+                    settings.anyOrigin(), "give it an iam_role"));
+        }
+        return role.map(planned -> new FurtherIdentity(name, planned, AccountGuard.of(settings), settings));
     }
 
     private Optional<PlannedRole> checked(Optional<PlannedRole> role) {

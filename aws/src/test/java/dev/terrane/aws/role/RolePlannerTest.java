@@ -3,6 +3,7 @@ package dev.terrane.aws.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.IdentityException;
 import dev.terrane.aws.setting.Origin;
 import dev.terrane.aws.testing.HeardNotices;
@@ -99,6 +100,23 @@ class RolePlannerTest {
                 () -> plan(role().value(field, value, HERE).build()));
 
         assertThat(refused.failure().text()).contains(expected, "set by: terrane.hcl:4:3");
+    }
+
+    @Test
+    void everythingOutsideOfLimitsIsToldAtOnceEachWithItsPlace() {
+        RoleSettings settings = RoleSettings.builder()
+                .value(Fields.IAM_ROLE, "admin", new Origin.FilePosition("terrane.hcl", 2, 3))
+                .value(Fields.SESSION_NAME, "a b", new Origin.FilePosition("terrane.hcl", 3, 3))
+                .value(Fields.TAGS, Map.of("k", "<v>"), new Origin.FilePosition("terrane.hcl", 4, 3))
+                .value(Fields.POLICY, "x".repeat(2049), new Origin.FilePosition("terrane.hcl", 5, 3))
+                .value(Fields.CHAIN, List.of("hub"), new Origin.FilePosition("terrane.hcl", 6, 3)).build();
+
+        AwsFailure refused = catchThrowableOfType(IdentityException.class, () -> plan(settings)).failure();
+
+        assertThat(refused.text()).containsSubsequence("`admin` is not the ARN", "set by: terrane.hcl:2:3",
+                "`hub` is not the ARN", "set by: terrane.hcl:6:3", "session name `a b`", "set by: terrane.hcl:3:3",
+                "session tag `k`", "set by: terrane.hcl:4:3", "session policy has 2049", "set by: terrane.hcl:5:3");
+        assertThat(refused.others()).as("each thing once").hasSize(4);
     }
 
     static Stream<Arguments> wrongTypes() {

@@ -11,6 +11,7 @@ import dev.terrane.config.context.Notices;
 import dev.terrane.config.context.SecretDecrypter;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.identity.Ownership;
+import dev.terrane.config.identity.PrivateGroups;
 import dev.terrane.config.load.Unit;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.session.ConfigSession;
@@ -53,7 +54,8 @@ public final class TestWorld {
         this.root = root;
         RandomGenerator random = new Random(1);
         this.session = new ConfigSession(new FunctionWorld(root, startedIn, Optional.of("/home/someone"),
-                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), random), new Ownership(Optional.empty()));
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")), random),
+                new Ownership(Optional.empty(), new PrivateGroups(root)));
     }
 
     public Path root() {

@@ -18,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,14 +127,5 @@ class TerraneFilesTest {
 
         assertThatThrownBy(this::files).hasMessageContaining("repo/prod/terrane.hcl is not read")
                 .hasMessageContaining("everybody may write");
-    }
-
-    @Test
-    void ofAnotherUserAreRefused() throws IOException {
-        Path file = Files.writeString(root.resolve("terrane.hcl"), "");
-
-        assertThat(new Ownership(Optional.of(() -> "somebody else")).objection(file)).hasValueSatisfying(
-                objection -> assertThat(objection).contains("belongs to another user"));
-        assertThat(Ownership.ofThisProcess().objection(file)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.terrane.aws.doctor;
 
 import static dev.terrane.aws.testing.Accounts.APPLY;
 import static dev.terrane.aws.testing.Accounts.DEPLOY_DEV;
+import static dev.terrane.aws.testing.Accounts.DEPLOY_PROD;
 import static dev.terrane.aws.testing.Accounts.EXTERNAL;
 import static dev.terrane.aws.testing.Accounts.HUB;
 import static dev.terrane.aws.testing.Accounts.NOBODY;
@@ -13,19 +14,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.doctor.Finding.State;
+import dev.terrane.aws.http.Patience;
 import dev.terrane.aws.role.Fields;
 import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.testing.Accounts;
 import dev.terrane.aws.testing.TestWorld;
 import dev.terrane.sandbox.Sandbox;
+import dev.terrane.sandbox.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
@@ -69,6 +74,21 @@ class DoctorTest {
         assertThat(of(findings, "sts").detail()).contains(sandbox.endpoint().toString(), "region eu-central-1");
         assertThat(of(findings, DEPLOY_DEV).detail()).contains("assumed-role/deploy/",
                 "named by prod/terragrunt.hcl:3");
+    }
+
+    @Test
+    @Timeout(60)
+    void allRolesAreTriedAtOnce() throws Exception {
+        world.patience(Patience.USUAL);
+        sandbox.faults().always("sts:AssumeRole", Fault.hang());
+        FutureTask<List<Finding>> examination = new FutureTask<>(
+                () -> examine(role(DEPLOY_DEV), role(DEPLOY_PROD), role(HUB)));
+        Thread.ofVirtual().start(examination);
+
+        sandbox.faults().awaitHanging(3);
+        sandbox.faults().clear();
+
+        assertThat(examination.get()).hasSize(6).allMatch(finding -> finding.state() == State.GOOD);
     }
 
     @Test

@@ -169,8 +169,13 @@ public final class Faults {
     }
 
     /** Waits until a request hangs, so that a test can go on while it does. */
-    public synchronized void awaitHanging() throws InterruptedException {
-        while (requestsThatHang == 0) {
+    public void awaitHanging() throws InterruptedException {
+        awaitHanging(1);
+    }
+
+    /** Waits until that many requests hang at the same time. */
+    public synchronized void awaitHanging(int requests) throws InterruptedException {
+        while (requestsThatHang < requests) {
             wait();
         }
     }

@@ -125,14 +125,18 @@ final class PrivateConfig implements AutoCloseable {
             return section(section.name(), copied, Optional.empty());
         }
 
-        /** Whether a profile would mean another identity, or need a key, if it stood in the child's configuration. */
+        /**
+         * Whether a profile would mean another identity, or need a key, if it stood in the child's configuration. A
+         * command's line may hold a key, and in the child's environment the command would find other credentials.
+         */
         private boolean mustBeOffered(String name, Set<String> seen) {
             Optional<ConfigSection> profile = user.profile(name);
             if (profile.isEmpty() || !seen.add(name)) {
                 return false;
             }
             if (profile.get().get("role_arn").isEmpty()) {
-                return profile.get().get("aws_access_key_id").isPresent();
+                return profile.get().get("aws_access_key_id").isPresent()
+                        || profile.get().get("credential_process").isPresent();
             }
             Optional<String> source = profile.get().get("source_profile");
             if (source.isPresent()) {
@@ -140,8 +144,7 @@ final class PrivateConfig implements AutoCloseable {
                         || (profile.get().get("aws_access_key_id").isPresent() && source.get().equals(name))
                         || mustBeOffered(source.get(), seen);
             }
-            return profile.get().get("credential_source")
-                    .map(place -> place.equals("Environment") || place.equals("EcsContainer")).orElse(false);
+            return profile.get().get("credential_source").isPresent();
         }
 
         private String section(String name, Map<String, String> settings, Optional<String> identity) {

@@ -278,8 +278,10 @@ class DeliveriesTest {
                     credential_process = terrane credential-process own:env
 
                     [profile instance]
-                    role_arn = arn:aws:iam::222222222222:role/deploy
-                    credential_source = Ec2InstanceMetadata
+                    credential_process = terrane credential-process own:instance
+
+                    [profile command]
+                    credential_process = terrane credential-process own:command
 
                     [profile sso]
                     sso_session = corp
@@ -309,34 +311,37 @@ class DeliveriesTest {
                 aws_access_key_id = AKIAKEYS
                 aws_secret_access_key = keys-secret
                 """);
-        Files.writeString(home.resolve(".aws/config"), """
-                [default]
-                region = eu-west-1
-                [profile keys]
-                output = json
-                [profile via-default]
-                role_arn = arn:aws:iam::222222222222:role/deploy
-                source_profile = default
-                region = eu-west-2
-                [profile via-keys]
-                role_arn = arn:aws:iam::222222222222:role/deploy
-                source_profile = keys
-                [profile env]
-                role_arn = arn:aws:iam::222222222222:role/deploy
-                credential_source = Environment
-                [profile instance]
-                role_arn = arn:aws:iam::222222222222:role/deploy
-                credential_source = Ec2InstanceMetadata
-                [profile sso]
-                sso_session = corp
-                sso_account_id = 222222222222
-                sso_role_name = Admin
-                s3 =
-                  max_concurrent_requests = 5
-                [sso-session corp]
-                sso_region = eu-west-1
-                sso_start_url = https://corp.awsapps.com/start
-                """);
+        Files.writeString(home.resolve(".aws/config"),
+                """
+                        [default]
+                        region = eu-west-1
+                        [profile keys]
+                        output = json
+                        [profile via-default]
+                        role_arn = arn:aws:iam::222222222222:role/deploy
+                        source_profile = default
+                        region = eu-west-2
+                        [profile via-keys]
+                        role_arn = arn:aws:iam::222222222222:role/deploy
+                        source_profile = keys
+                        [profile env]
+                        role_arn = arn:aws:iam::222222222222:role/deploy
+                        credential_source = Environment
+                        [profile instance]
+                        role_arn = arn:aws:iam::222222222222:role/deploy
+                        credential_source = Ec2InstanceMetadata
+                        [profile command]
+                        credential_process = printf '{"Version": 1, "AccessKeyId": "%s", "SecretAccessKey": "s"}' "$AWS_ACCESS_KEY_ID"
+                        [profile sso]
+                        sso_session = corp
+                        sso_account_id = 222222222222
+                        sso_role_name = Admin
+                        s3 =
+                          max_concurrent_requests = 5
+                        [sso-session corp]
+                        sso_region = eu-west-1
+                        sso_start_url = https://corp.awsapps.com/start
+                        """);
     }
 
     @Test
@@ -348,6 +353,8 @@ class DeliveriesTest {
             assertThat(ask(child, "own:keys")).contains("AKIAKEYS");
             assertThat(accountOf(ask(child, "own:env"))).as("asked by the keys of Terrane's environment")
                     .isEqualTo(DEV);
+            assertThat(ask(child, "own:command")).as("run in Terrane's environment")
+                    .contains(world.environment().get("AWS_ACCESS_KEY_ID"));
             assertThat(ask(child, "own:absent")).startsWith("HTTP/1.1 404");
         }
     }

@@ -81,7 +81,7 @@ public final class TerraneFiles {
                             context.display(path) + " is not read, because " + objection
                                     + ": who can write it could choose the roles that are assumed.")
                     .withHint(
-                            "Make it yours (chown) and its folder writable for you alone (chmod go-w), or remove it."));
+                            "Make it yours (chown), and it and its folder writable for you alone (chmod go-w), or remove it."));
         });
         return file;
     }

@@ -2,7 +2,8 @@
 
 Arguments: how many times something is typed; for each the text to wait for and the keys; the program and its arguments.
 What the terminal shows is written to standard output; the exit code is the program's. A program that shows nothing for
-a minute while a text is awaited is ended, and the exit code is 124.
+a minute while a text is awaited is ended, and the exit code is 124. A terminal that no longer shows what is typed when
+all is over is told of at the end.
 """
 
 import os
@@ -10,6 +11,7 @@ import pty
 import select
 import signal
 import sys
+import termios
 
 PATIENCE = 60  # seconds
 
@@ -41,4 +43,6 @@ while True:
         unread = unread.split(awaited, 1)[1]
         os.write(terminal, keys)
 
+if not termios.tcgetattr(terminal)[3] & termios.ECHO:
+    print("\nthe terminal is left without echo", flush=True)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Questions reach the person at the terminal, Terraform's and Terrane's own. */
 class TerminalTest {
     private static final String APPROVAL = "Enter a value:";
+    private static final String MFA = "arn:aws:iam::111111111111:mfa/alice";
 
     private Workbench bench;
 
@@ -61,5 +62,31 @@ class TerminalTest {
         Outcome outcome = bench.terragrunt("").onTerminal(List.of(Typing.line("(y/n)", "y")), "run", "--all", "apply");
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();
         assertThat(outcome.out().split("Apply complete!", -1)).as(outcome.out()).hasSize(3);
+    }
+
+    private void askForMfa() {
+        bench.file("unit/terragrunt.hcl", "iam_role = \"" + AwsWorld.role(AwsWorld.SECURITY) + "\"\n")
+                .with("TERRANE_AWS_MFA_SERIAL", MFA).with("AWS_REGION", AwsWorld.REGION)
+                .with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE").with("AWS_SECRET_ACCESS_KEY", "not-needed");
+    }
+
+    @Test
+    void aCodeIsNotShownAsItIsTyped() {
+        askForMfa();
+
+        Outcome outcome = bench.terragrunt("unit").onTerminal(List.of(Typing.line(MFA + ": ", "no code")), "plan");
+
+        assertThat(outcome.exitCode()).as(outcome.all()).isEqualTo(1);
+        assertThat(outcome.out()).contains("is not six digits").doesNotContain("no code", "without echo");
+    }
+
+    @Test
+    void whoIsInterruptedWhileAskedForACodeSeesWhatIsTypedNext() {
+        askForMfa();
+
+        Outcome outcome = bench.terragrunt("unit").onTerminal(List.of(Typing.ctrlC(MFA + ": ")), "plan");
+
+        assertThat(outcome.exitCode()).as(outcome.all()).isEqualTo(130);
+        assertThat(outcome.out()).doesNotContain("without echo");
     }
 }

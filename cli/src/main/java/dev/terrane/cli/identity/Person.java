@@ -29,18 +29,32 @@ final class Person implements Terminal {
         if (!isThere()) {
             return Optional.empty();
         }
+        // whoever is interrupted while asked does not come back to turn the echo on
+        Thread atExit = new Thread(Person::echo, "echo");
         try {
-            say(question + " ");
-            // the echo is the terminal's, and Java cannot turn it off while standard input is its own
+            Runtime.getRuntime().addShutdownHook(atExit);
+            // the echo is the terminal's, and Java cannot turn it off while standard input is its own; it is off before
+            // anybody is asked to type
             stty("-echo");
             try {
+                say(question);
                 return line();
             } finally {
                 stty("echo");
+                Runtime.getRuntime().removeShutdownHook(atExit);
                 say("\n");
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // no terminal any more, or the process is about to end
             return Optional.empty();
+        }
+    }
+
+    private static void echo() {
+        try {
+            stty("echo");
+        } catch (IOException _) {
+            // there is no stty
         }
     }
 

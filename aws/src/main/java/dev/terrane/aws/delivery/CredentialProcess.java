@@ -45,7 +45,8 @@ public final class CredentialProcess {
     private static String ask(URI base, String name, String token) throws IOException {
         try (Socket socket = new Socket(InetAddress.ofLiteral(base.getHost()), base.getPort())) {
             socket.setSoTimeout(TIMEOUT);
-            String request = "GET " + base.getPath() + "/" + name + "?format=process HTTP/1.1\r\nHost: "
+            String request = "GET " + base.getPath() + "/" + CredentialsEndpoint.segment(name)
+                    + "?format=process HTTP/1.1\r\nHost: "
                     + base.getHost()
                     + ":" + base.getPort() + "\r\nAuthorization: " + token + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -76,7 +78,7 @@ final class CredentialsEndpoint implements AutoCloseable {
 
         /** Where an identity is to be had. */
         URI uri(String name) {
-            return URI.create(base() + "/" + name);
+            return URI.create(base() + "/" + segment(name));
         }
 
         /** Where all of them are. */
@@ -96,6 +98,19 @@ final class CredentialsEndpoint implements AutoCloseable {
         @Override
         public String toString() {
             return "Offer";
+        }
+    }
+
+    /** The part of a path that stands for an identity, whose name may have slashes and spaces. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> name(String segment) {
+        try {
+            return Optional.of(URLDecoder.decode(segment, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 
@@ -192,7 +207,11 @@ final class CredentialsEndpoint implements AutoCloseable {
         if (!MessageDigest.isEqual(bytes(offer.token), bytes(request.header("authorization")))) {
             return Reply.error(403, "AccessDenied", "the authorization token is wrong");
         }
-        String name = path.substring(slash + 1);
+        Optional<String> decoded = name(path.substring(slash + 1));
+        if (decoded.isEmpty()) {
+            return Reply.error(404, "NotFound", "no such identity");
+        }
+        String name = decoded.get();
         boolean asProcess = query >= 0 && target.substring(query + 1).equals("format=process");
         try {
             return offer.sessions.apply(name).map(session -> credentials(offer, name, session, asProcess))

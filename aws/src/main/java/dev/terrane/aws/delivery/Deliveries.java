@@ -3,7 +3,6 @@ package dev.terrane.aws.delivery;
 import dev.terrane.aws.AwsFailure;
 import dev.terrane.aws.AwsFailure.Kind;
 import dev.terrane.aws.IdentityException;
-import dev.terrane.aws.audit.AuditEvent;
 import dev.terrane.aws.audit.AuditLog;
 import dev.terrane.aws.base.AwsProfiles;
 import dev.terrane.aws.role.DeliveryMode;
@@ -33,7 +32,7 @@ public final class Deliveries implements AutoCloseable {
     private static final Duration WORTH_A_WARNING = Duration.ofMinutes(10);
     private static final Duration WARN_BEFORE_END = Duration.ofMinutes(5);
 
-    private static final String MAIN = "main";
+    static final String MAIN = "main";
     private static final String REMEDY = "With credentials = \"endpoint\" in terrane.hcl, or"
             + " --aws-credentials endpoint, they are renewed while it runs";
     private static final String FRESH = "get fresh base credentials, or a longer session (duration)";
@@ -123,7 +122,7 @@ public final class Deliveries implements AutoCloseable {
     private void offer(UnitDelivery.Builder delivery, Map<String, Session> offered, Optional<Session> main,
             boolean byProcess) {
         CredentialsEndpoint.Offer offer = endpoint().offer(name -> session(name, offered, main),
-                (name, credentials) -> audit.write(delivery.event(AuditEvent.CREDENTIALS_SERVED).with("profile", name)
+                (name, credentials) -> audit.write(delivery.served(name)
                         .with("access_key_id", credentials.accessKeyId())));
         delivery.closeLater(offer::close);
         boolean byEndpoint = main.isPresent() && delivery.mode() == DeliveryMode.ENDPOINT;
@@ -135,7 +134,7 @@ public final class Deliveries implements AutoCloseable {
             delivery.set("AWS_EC2_METADATA_DISABLED", "true");
         }
         Map<String, String> identities = new LinkedHashMap<>();
-        offered.keySet().forEach(name -> identities.put(name, name));
+        offered.keySet().forEach(profile -> identities.put(profile, PrivateConfig.UNIT + profile));
         PrivateConfig config = PrivateConfig.write(world.temporaryFolder(), profiles,
                 new PrivateConfig.Wanted(identities, main.isPresent(),
                         byProcess ? Optional.of(MAIN) : Optional.empty()),
@@ -152,7 +151,10 @@ public final class Deliveries implements AutoCloseable {
             String profile = name.substring(PrivateConfig.OWN.length());
             return profiles.profile(profile).map(_ -> broker.requester(new Requester.Profile(profile)));
         }
-        return name.equals(MAIN) ? main : Optional.ofNullable(offered.get(name));
+        if (name.startsWith(PrivateConfig.UNIT)) {
+            return Optional.ofNullable(offered.get(name.substring(PrivateConfig.UNIT.length())));
+        }
+        return name.equals(MAIN) ? main : Optional.empty();
     }
 
     private String credentialProcess(String name) {

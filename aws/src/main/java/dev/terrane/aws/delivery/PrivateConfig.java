@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 final class PrivateConfig implements AutoCloseable {
     /** The prefix of the name under which a profile of the user's is offered. */
     static final String OWN = "own:";
+    /** The prefix of the name under which a profile of the unit is offered. */
+    static final String UNIT = "unit:";
 
     private static final Set<String> CREDENTIALS = Set.of("aws_access_key_id", "aws_secret_access_key",
             "aws_session_token", "aws_security_token", "role_arn", "source_profile", "credential_source", "external_id",

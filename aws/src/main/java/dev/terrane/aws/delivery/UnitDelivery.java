@@ -3,9 +3,11 @@ package dev.terrane.aws.delivery;
 import dev.terrane.aws.audit.AuditEvent;
 import dev.terrane.aws.audit.AuditLog;
 import dev.terrane.aws.role.DeliveryMode;
+import dev.terrane.aws.role.PlannedRole;
 import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.session.Session;
 import dev.terrane.aws.setting.Origin;
+import dev.terrane.aws.unit.FurtherIdentity;
 import dev.terrane.aws.unit.UnitIdentity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ final class UnitDelivery implements Delivery {
 
     @Override
     public void childStarted() {
-        AuditEvent event = event(identity, AuditEvent.CHILD_STARTED);
+        AuditEvent event = event(identity, AuditEvent.CHILD_STARTED, identity.role());
         main.ifPresent(session -> {
             Credentials credentials = session.credentials();
             event.with("access_key_id", credentials.accessKeyId());
@@ -54,7 +56,7 @@ final class UnitDelivery implements Delivery {
 
     @Override
     public void childFinished(int exitCode) {
-        audit.write(event(identity, AuditEvent.CHILD_FINISHED).with("exit_code", exitCode));
+        audit.write(event(identity, AuditEvent.CHILD_FINISHED, identity.role()).with("exit_code", exitCode));
     }
 
     @Override
@@ -67,10 +69,10 @@ final class UnitDelivery implements Delivery {
         return "Delivery to " + identity.unit().path() + ": " + environment;
     }
 
-    static AuditEvent event(UnitIdentity identity, String name) {
+    private static AuditEvent event(UnitIdentity identity, String name, Optional<PlannedRole> of) {
         AuditEvent event = AuditEvent.of(name).with("unit", identity.unit().path())
                 .with("command", identity.unit().command()).with("purpose", identity.purpose().label());
-        identity.role().ifPresent(role -> event.role(role.request()).with("origin", describe(role.origin())));
+        of.ifPresent(role -> event.role(role.request()).with("origin", describe(role.origin())));
         return event;
     }
 
@@ -111,8 +113,15 @@ final class UnitDelivery implements Delivery {
             endings.add(ending);
         }
 
-        AuditEvent event(String name) {
-            return UnitDelivery.event(identity, name);
+        /** A child gets credentials of what is offered under that name: the main identity, a further one, a profile of the user's. */
+        AuditEvent served(String name) {
+            Optional<FurtherIdentity> further = identity.further().stream()
+                    .filter(one -> name.equals(PrivateConfig.UNIT + one.profile())).findFirst();
+            Optional<PlannedRole> role = name.equals(Deliveries.MAIN)
+                    ? identity.role()
+                    : further.map(FurtherIdentity::role);
+            return event(identity, AuditEvent.CREDENTIALS_SERVED, role).with("profile",
+                    further.map(FurtherIdentity::profile).orElse(name));
         }
 
         Delivery build() {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.terrane.aws.AwsFailure.Kind;
 import dev.terrane.aws.AwsIdentities;
 import dev.terrane.aws.IdentityException;
+import dev.terrane.aws.audit.AuditFile;
 import dev.terrane.aws.auth.AuthAnswer;
 import dev.terrane.aws.json.Json;
 import dev.terrane.aws.role.AmbientSettings;
@@ -27,6 +28,7 @@ import dev.terrane.aws.role.RoleSettings;
 import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.aws.session.Credentials;
 import dev.terrane.aws.setting.Origin;
+import dev.terrane.aws.setting.Setting;
 import dev.terrane.aws.testing.Accounts;
 import dev.terrane.aws.testing.FakeTime;
 import dev.terrane.aws.testing.TestWorld;
@@ -103,10 +105,10 @@ class DeliveriesTest {
 
     /** What a child asks its endpoint for. */
     private static String ask(Map<String, String> environment, String name) throws IOException {
-        URI uri = URI.create(environment.get(CredentialProcess.URL) + "/" + name);
+        URI uri = URI.create(environment.get(CredentialProcess.URL) + "/" + CredentialsEndpoint.segment(name));
         try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), uri.getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: 127.0.0.1:" + uri.getPort()
+                    .write(("GET " + uri.getRawPath() + " HTTP/1.1\r\nHost: 127.0.0.1:" + uri.getPort()
                             + "\r\nAuthorization: "
                             + environment.get(CredentialProcess.TOKEN) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -406,19 +408,73 @@ class DeliveriesTest {
             assertThat(sandbox.requests()).hasSize(3);
             assertThat(Path.of(child.get("AWS_CONFIG_FILE"))).content().contains("""
                     [profile terrane-state]
-                    credential_process = terrane credential-process terrane-state
+                    credential_process = terrane credential-process unit:terrane-state
                     """, """
                     [profile dns]
-                    credential_process = terrane credential-process dns
+                    credential_process = terrane credential-process unit:dns
                     """);
-            assertThat(accountOf(ask(child, "terrane-state"))).isEqualTo(SECURITY);
-            assertThat(accountOf(ask(child, "dns"))).isEqualTo(PROD);
+            assertThat(accountOf(ask(child, "unit:terrane-state"))).isEqualTo(SECURITY);
+            assertThat(accountOf(ask(child, "unit:dns"))).isEqualTo(PROD);
             assertThat(child).as("the main one comes by environment").containsKey("AWS_SESSION_TOKEN");
         }
         AwsFileSettings refused = new AwsFileSettings(role(DEPLOY_DEV).build(), Map.of(),
                 Map.of("dns", role(NOBODY).build()));
         assertThatThrownBy(() -> identities.deliver(plan(refused), world.environment()))
                 .hasMessageContaining("STS refused the role " + NOBODY);
+    }
+
+    @Test
+    void aProfileIsItselfWhateverItIsCalled() throws Exception {
+        Files.createDirectories(home.resolve(".aws"));
+        Files.writeString(home.resolve(".aws/config"), """
+                [profile team/dev]
+                aws_access_key_id = AKIATEAM
+                aws_secret_access_key = team-secret
+                """);
+        AwsFileSettings file = new AwsFileSettings(role(DEPLOY_DEV).value(Fields.CREDENTIALS, "endpoint", HERE).build(),
+                Map.of(), Map.of("main", role(DEPLOY_PROD).build(), "own:team/dev", role(HUB).build()));
+        try (Delivery delivery = identities.deliver(plan(file), world.environment())) {
+            Map<String, String> child = delivery.environment().applyTo(world.environment());
+
+            assertThat(accountOf(ask(child, "main"))).isEqualTo(DEV);
+            assertThat(accountOf(ask(child, "unit:main"))).isEqualTo(PROD);
+            assertThat(accountOf(ask(child, "unit:own:team/dev"))).isEqualTo(SECURITY);
+            assertThat(ask(child, "own:team/dev")).contains("AKIATEAM");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "terrane-state", "a b", "x]\n[default", ""})
+    void aProfileMayNotTakeThePlaceOfAnotherIdentity(String name) {
+        AwsFileSettings file = new AwsFileSettings(role(DEPLOY_DEV).build(), Map.of(),
+                Map.of(name, role(DEPLOY_PROD).build()));
+
+        assertThatThrownBy(() -> plan(file)).hasMessageContaining("a profile of a unit cannot be called")
+                .hasMessageContaining("set by: prod/terragrunt.hcl:3:14");
+    }
+
+    @Test
+    void whoseCredentialsAreServedIsOnRecord(@TempDir Path records) throws Exception {
+        userFiles();
+        Path log = records.resolve("audit.jsonl");
+        AwsFileSettings file = new AwsFileSettings(role(DEPLOY_DEV).value(Fields.CREDENTIALS, "endpoint", HERE).build(),
+                Map.of(), Map.of("dns", role(DEPLOY_PROD).build()));
+        try (AuditFile audit = AuditFile.open(new Setting<>(log, HERE), "run-1", time)) {
+            identities = world.audit(audit).identities();
+            try (Delivery delivery = identities.deliver(plan(file), world.environment())) {
+                Map<String, String> child = delivery.environment().applyTo(world.environment());
+                ask(child, "main");
+                ask(child, "unit:dns");
+                ask(child, "own:keys");
+            }
+        }
+
+        List<String> served = Files.readAllLines(log).stream().filter(line -> line.contains("credentials.served"))
+                .toList();
+        assertThat(served).hasSize(3);
+        assertThat(served.get(0)).contains("\"profile\":\"main\"", DEPLOY_DEV);
+        assertThat(served.get(1)).contains("\"profile\":\"dns\"", DEPLOY_PROD).doesNotContain(DEPLOY_DEV);
+        assertThat(served.get(2)).contains("\"profile\":\"own:keys\"", "AKIAKEYS").doesNotContain("\"role\"");
     }
 
     @Test

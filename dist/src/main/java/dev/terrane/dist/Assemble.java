@@ -31,6 +31,7 @@ public final class Assemble {
 
     /** C1 alone and the serial collector: what a short run costs is starting. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+            "-XX:-CreateCoredumpOnCrash",
             "-Xlog:disable",
             "-Xlog:all=off", "-Xss4m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 

@@ -107,6 +107,12 @@ class LauncherTest {
         assertThat(outcome.exitCode()).isZero();
     }
 
+    /** The memory of the process holds credentials. */
+    @Test
+    void leavesNoMemoryOnDiskWhereTheRuntimeCrashes() {
+        assertThat(moved.resolve("bin/terrane")).content().contains("-XX:-CreateCoredumpOnCrash");
+    }
+
     @Test
     void passesTheExitCodeOn() {
         assertThat(new Launcher(moved.resolve("bin/terrane"), shared, PLAIN).run("no-such-command").exitCode())

@@ -1,5 +1,6 @@
 package dev.terrane.cli.command;
 
+import dev.terrane.cli.option.IdentityFlags;
 import dev.terrane.cli.option.UnitFlags;
 import dev.terrane.cli.option.UsageException;
 import dev.terrane.config.context.EvaluationMode;
@@ -42,7 +43,7 @@ final class Discovery implements AutoCloseable {
     private final Filters filters;
     private final Walk walk;
     private final ComponentFile.Opener opener;
-    private final Workers workers = new Workers();
+    private final Workers workers;
     private final Repository repository;
     private final Optional<Comparisons> comparisons;
 
@@ -63,6 +64,9 @@ final class Discovery implements AutoCloseable {
             ConfigSession session) {
         this.invocation = invocation;
         this.filters = filters;
+        this.workers = invocation.options().setting(IdentityFlags.AUTH_PROVIDER_CMD).isPresent()
+                ? new Workers(Workers.WAITING)
+                : new Workers();
         this.walk = new Walk(unitFileName(), hidden);
         this.opener = UnitFile.opener(new UnitLoader(session), new StackLoader(session),
                 ConfigContexts.reading(invocation, EvaluationMode.DISCOVERY), environments::of);

@@ -119,10 +119,13 @@ final class RunCommand implements Command {
             if (generated != 0) {
                 return generated;
             }
-            try (Discovery discovery = new Discovery(invocation, true, filters, UnitEnvironments
-                    .ofDiscovery(invocation, session.setup().identities(), options.command().command()))) {
+            UnitEnvironments environments = UnitEnvironments.ofDiscovery(invocation, session.setup().identities(),
+                    options.command().command());
+            try (Discovery discovery = new Discovery(invocation, true, filters, environments)) {
                 List<Repository.Node> units = discovery.unambiguous(invocation.directory()).stream()
                         .filter(node -> node.kind() == Component.Kind.UNIT).toList();
+                // an auth command may wait for others: it is asked for all units before they are read one by one
+                discovery.map(units, node -> environments.of(node.file()));
                 discovery.read(units, node -> {
                     node.dependencies();
                     node.configuration().exclude();

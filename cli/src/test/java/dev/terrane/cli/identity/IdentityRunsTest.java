@@ -207,6 +207,29 @@ class IdentityRunsTest {
     }
 
     @Test
+    void theAuthCommandIsAskedForManyUnitsAtOnceAndForEachOnce() {
+        live.unit("a", "").unit("b", "").unit("c", "");
+        live.write("meet.sh", """
+                echo x >> "$1/met-$(basename "$PWD")"
+                turns=0
+                while [ "$(ls "$1" | grep -c met-)" -lt 3 ]; do
+                  turns=$((turns + 1))
+                  [ $turns -lt 400 ] || exit 8
+                  sleep 0.05
+                done
+                echo {}
+                """);
+        Path root = live.folder().resolve("live");
+
+        assertThat(live.run("", "run", "--all", "--auth-provider-cmd", "sh " + root.resolve("meet.sh") + " " + root,
+                "--", "plan", "--no-auto-init")).as(live.err()).isZero();
+
+        for (String unit : List.of("a", "b", "c")) {
+            assertThat(root.resolve("met-" + unit)).hasContent("x");
+        }
+    }
+
+    @Test
     void theAuthCommandsExitCodeIsThatOfARunOfManyUnits() {
         live.unit("a", "").unit("b", "");
 

@@ -40,6 +40,7 @@ public final class UnitFile implements ComponentFile {
     private final StackLoader stackLoader;
     private final StackUnits stacks;
     private final ConfigContext context;
+    private final Function<Path, Map<String, String>> environments;
     private final Set<Diagnostic> problems = new LinkedHashSet<>();
     private final Answer<Optional<Unit>> unit = new Answer<>();
     private final Answer<List<Path>> dependencies = new Answer<>();
@@ -67,27 +68,30 @@ public final class UnitFile implements ComponentFile {
     }
 
     private UnitFile(Walk.Found found, UnitLoader units, StackLoader stackLoader, StackUnits stacks,
-            ConfigContext context) {
+            ConfigContext context, Function<Path, Map<String, String>> environments) {
         this.found = found;
         this.units = units;
         this.stackLoader = stackLoader;
         this.stacks = stacks;
         this.context = context;
+        this.environments = environments;
     }
 
-    /** Opens files with loaders, each with the same context, and units each in an environment of its own. */
+    /**
+     * Opens files with loaders, each with the same context, and units each in an environment of its own, which is asked for when the unit is
+     * read: to find it out may take a while.
+     */
     public static Opener opener(UnitLoader units, StackLoader stacks, ConfigContext context,
             Function<Path, Map<String, String>> environments) {
         StackUnits ofStacks = new StackUnits(stacks, context);
-        return found -> new UnitFile(found, units, stacks, ofStacks, switch (found.kind()) {
-            case UNIT -> context.withEnvironment(environments.apply(found.file()));
-            case STACK -> context;
-        });
+        return found -> new UnitFile(found, units, stacks, ofStacks, context, environments);
     }
 
     private Optional<Unit> unit() {
         return unit.get(() -> switch (found.kind()) {
-            case UNIT -> attempt(() -> Optional.of(units.load(found.file(), context)), Optional.empty());
+            case UNIT -> attempt(() -> Optional.of(
+                    units.load(found.file(), context.withEnvironment(environments.apply(found.file())))),
+                    Optional.empty());
             case STACK -> Optional.empty();
         });
     }

@@ -19,10 +19,10 @@ public record ExcludeBlock(boolean condition, Optional<List<String>> actions, Op
         return condition && lists(command);
     }
 
-    /** Whether `actions` covers the command, its special words included. */
+    /** Whether `actions` covers the command, in capitals or not, its special words included. */
     public boolean lists(String command) {
         return actions.orElse(List.of()).stream()
-                .anyMatch(action -> action.equals(command) || action.equals("all")
+                .anyMatch(action -> action.equalsIgnoreCase(command) || action.equals("all")
                         || (action.equals("all_except_output") && !command.equals("output")));
     }
 }

@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -125,7 +126,13 @@ public final class Workshop {
 
     /** Does something with the runner of a unit. */
     public int with(String unit, UnaryOperator<RunOptions> change, ToIntFunction<UnitRunner> work, String... words) {
-        Path folder = root.resolve(unit);
+        return in(unit, change, (setup, options) -> work.applyAsInt(new UnitRunner(setup, options)), words);
+    }
+
+    /** Does something with what a run in a folder is set up with. */
+    public int in(String path, UnaryOperator<RunOptions> change, ToIntBiFunction<RunSetup, RunOptions> work,
+            String... words) {
+        Path folder = root.resolve(path).normalize();
         RunOptions options = change.apply(options(folder, TerraformArguments.parse(List.of(words))));
         World.Terminal terminal = new World.Terminal(
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), out, err, false, false, false,
@@ -140,10 +147,10 @@ public final class Workshop {
         Connections connections = new Connections(new Proxies(environment), Workshop::noTls);
         try (AwsIdentities identities = identities(folder);
                 Interruption interruption = new Interruption(world.signals())) {
-            return work.applyAsInt(new UnitRunner(new RunSetup(world, events, log, () -> identities,
+            return work.applyAsInt(new RunSetup(world, events, log, () -> identities,
                     new ConfigSession(functions, Ownership.ofThisProcess()), interruption,
                     new HttpDownloader(connections, Netrc.of(environment, Optional.of(root))),
-                    Version.parse("1.1.2").orElseThrow()), options));
+                    Version.parse("1.1.2").orElseThrow()), options);
         }
     }
 

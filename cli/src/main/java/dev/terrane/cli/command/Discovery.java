@@ -25,7 +25,6 @@ import dev.terrane.run.process.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,17 +117,11 @@ final class Discovery implements AutoCloseable {
      * @throws UsageException where a folder has both a unit's and a stack's file
      */
     static List<Walk.Found> allUnits(Invocation invocation) {
-        Set<Path> folders = new HashSet<>();
-        List<Walk.Found> units = new ArrayList<>();
-        for (Walk.Found found : new Walk(ConfigFileNames.UNIT, true).below(invocation.directory())) {
-            if (!folders.add(found.folder())) {
-                throw new UsageException(ambiguity(invocation, found.folder(), ConfigFileNames.UNIT), APART);
-            }
-            if (found.kind() == Component.Kind.UNIT) {
-                units.add(found);
-            }
-        }
-        return units;
+        Walk.Finding finding = new Walk(ConfigFileNames.UNIT, true).below(invocation.directory());
+        finding.ambiguous().stream().findFirst().ifPresent(both -> {
+            throw new UsageException(ambiguity(invocation, both, ConfigFileNames.UNIT), APART);
+        });
+        return finding.components().stream().filter(found -> found.kind() == Component.Kind.UNIT).toList();
     }
 
     private List<Repository.Node> select(List<Repository.Node> found) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,17 +85,10 @@ public final class Repository {
 
     /** All components at and below a folder, ordered by path. */
     public List<Node> below(Path root) {
-        Map<Path, Node> found = new LinkedHashMap<>();
-        for (Walk.Found file : walk.below(root)) {
-            Node node = found.get(file.folder());
-            if (node == null) {
-                found.put(file.folder(), nodes.computeIfAbsent(file.folder(), _ -> new Node(file)));
-            } else if (node.kind() != file.kind()) {
-                ambiguous.add(file.folder());
-            }
-        }
-        found.keySet().removeAll(ambiguous);
-        return List.copyOf(found.values());
+        Walk.Finding finding = walk.below(root);
+        ambiguous.addAll(finding.ambiguous());
+        return finding.components().stream()
+                .map(found -> nodes.computeIfAbsent(found.folder(), _ -> new Node(found))).toList();
     }
 
     /** The folders found so far that are no component, since they have both a unit's and a stack's file, by path. */

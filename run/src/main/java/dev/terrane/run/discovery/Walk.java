@@ -11,7 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,12 +38,36 @@ public record Walk(String unitFileName, boolean hidden) {
     public record Found(Path folder, Path file, Component.Kind kind) {}
 
     /**
-     * All below {@code root}, which is included, ordered by folder. A folder with a unit's and a stack's file is found
-     * twice.
+     * What was found, each ordered by folder.
+     *
+     * @param components the units and stacks
+     * @param ambiguous the folders that are neither, since they have the files of both
+     */
+    public record Finding(List<Found> components, List<Path> ambiguous) {
+        public Finding {
+            components = List.copyOf(components);
+            ambiguous = List.copyOf(ambiguous);
+        }
+
+        private static Finding of(List<Found> files) {
+            Map<Path, Found> components = new LinkedHashMap<>();
+            Set<Path> ambiguous = new LinkedHashSet<>();
+            for (Found file : files) {
+                if (components.putIfAbsent(file.folder(), file) != null) {
+                    ambiguous.add(file.folder());
+                }
+            }
+            components.keySet().removeAll(ambiguous);
+            return new Finding(List.copyOf(components.values()), List.copyOf(ambiguous));
+        }
+    }
+
+    /**
+     * All below {@code root}, which is included.
      *
      * @throws UncheckedIOException where a folder cannot be read
      */
-    public List<Found> below(Path root) {
+    public Finding below(Path root) {
         List<Found> found = new ArrayList<>();
         Visitor visitor = new Visitor(root, found);
         try {
@@ -49,7 +76,7 @@ public record Walk(String unitFileName, boolean hidden) {
             throw new UncheckedIOException(e);
         }
         found.sort(Comparator.comparing((Found f) -> f.folder().toString()));
-        return found;
+        return Finding.of(found);
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

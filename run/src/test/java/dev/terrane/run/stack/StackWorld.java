@@ -79,7 +79,7 @@ final class StackWorld {
     }
 
     private List<Path> stacks(Path folder) {
-        return new Walk(ConfigFileNames.UNIT, true).below(folder).stream()
+        return new Walk(ConfigFileNames.UNIT, true).below(folder).components().stream()
                 .filter(found -> found.kind() == Component.Kind.STACK).map(Walk.Found::folder).toList();
     }
 

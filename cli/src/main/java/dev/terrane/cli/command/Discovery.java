@@ -11,11 +11,13 @@ import dev.terrane.config.path.Paths;
 import dev.terrane.config.path.RepositoryRoots;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
+import dev.terrane.run.discovery.ComparedSide;
 import dev.terrane.run.discovery.Comparisons;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.ComponentFile;
 import dev.terrane.run.discovery.Levels;
 import dev.terrane.run.discovery.Repository;
+import dev.terrane.run.discovery.StackWriter;
 import dev.terrane.run.discovery.UnitFile;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.filter.FilterExpression;
@@ -24,6 +26,7 @@ import dev.terrane.run.filter.Filters;
 import dev.terrane.run.process.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +77,8 @@ final class Discovery implements AutoCloseable {
         this.repository = new Repository(folder, root, walk, opener, workers.executor());
         this.comparisons = filters.comparisons().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Comparisons(ConfigContexts.git(invocation), temporaryFolder(), this::snapshot));
+                : Optional.of(new Comparisons(ConfigContexts.git(invocation), temporaryFolder(),
+                        new ComparedSide.Setting(this::snapshot, this::wanted, this::writeStacks)));
     }
 
     private String unitFileName() {
@@ -88,6 +92,14 @@ final class Discovery implements AutoCloseable {
 
     private Repository snapshot(Path root, Repository.Snapshot snapshot) {
         return new Repository(root, root, walk, opener, workers.executor(), Optional.of(snapshot));
+    }
+
+    private List<Repository.Node> wanted(Collection<Repository.Node> stacks) {
+        return filters.onlyStacks().select(stacks).stream().map(Repository.Node.class::cast).toList();
+    }
+
+    private int writeStacks(Path root, StackWriter.Finder finder) {
+        return Stacks.generate(invocation, root, finder);
     }
 
     /** The components that the filters select, by path. What is neither a unit nor a stack, but both, is said. */

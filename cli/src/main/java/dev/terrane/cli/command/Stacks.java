@@ -5,6 +5,7 @@ import dev.terrane.cli.option.UnitFlags;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Repository;
+import dev.terrane.run.discovery.StackWriter;
 import dev.terrane.run.filter.Filters;
 import dev.terrane.run.stack.StackCleaner;
 import dev.terrane.run.stack.StackGenerator;
@@ -39,15 +40,37 @@ final class Stacks {
 
     /** Generates them, unless that is not wanted. With `--source-update` what was generated before is taken away first. */
     StackGenerator.Result generate() {
-        if (invocation.options().isOn(UnitFlags.NO_STACK_GENERATE)) {
+        if (!areWanted(invocation)) {
             return new StackGenerator.Result(0, true);
         }
         if (options.source().update() && !options.command().is("destroy") && !clean()) {
             return new StackGenerator.Result(1, true);
         }
-        boolean validating = !invocation.options().isOn(ReadingFlags.NO_STACK_VALIDATE);
-        return new StackGenerator(session.ofItsOwn(), options, validating).generate(invocation.directory(),
-                this::below);
+        return generator(invocation, options, session).generate(invocation.directory(), this::below);
+    }
+
+    private static boolean areWanted(Invocation invocation) {
+        return !invocation.options().isOn(UnitFlags.NO_STACK_GENERATE);
+    }
+
+    private static StackGenerator generator(Invocation invocation, RunOptions options, RunSession session) {
+        return new StackGenerator(session.ofItsOwn(), options,
+                !invocation.options().isOn(ReadingFlags.NO_STACK_VALIDATE));
+    }
+
+    /**
+     * Generates the stacks of a work tree, unless that is not wanted.
+     *
+     * @return the exit code
+     */
+    static int generate(Invocation invocation, Path root, StackWriter.Finder stacks) {
+        if (!areWanted(invocation)) {
+            return 0;
+        }
+        RunOptions options = RunOptionsReader.read(invocation);
+        try (RunSession session = new RunSession(invocation)) {
+            return generator(invocation, options, session).generate(root, stacks::below).exitCode();
+        }
     }
 
     private boolean clean() {

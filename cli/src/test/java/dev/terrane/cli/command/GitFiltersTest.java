@@ -43,7 +43,7 @@ class GitFiltersTest {
         write("live/gone/terragrunt.hcl", depends("../vpc"));
         write("live/tags/terragrunt.hcl", "locals { t = read_tfvars_file(\"${get_repo_root()}/tags.tfvars\") }");
         write("live/was/terragrunt.hcl", "include \"old\" { path = find_in_parent_folders(\"old.hcl\") }");
-        write("live/stacked/terragrunt.stack.hcl", "");
+        write("live/stacked/terragrunt.stack.hcl", "unit \"u\" {\n  source = \"../vpc\"\n  path = \"u\"\n}\n");
         write("tags.tfvars", "a = 1");
         write("old.hcl", "");
         write("unread.md", "");
@@ -95,13 +95,13 @@ class GitFiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {//
-        "[main...HEAD]; live/db live/gone live/new live/stacked live/tags live/was", //
-        "[main]; live/db live/gone live/new live/stacked live/tags live/was", //
+        "[main...HEAD]; live/db live/gone live/new live/stacked live/stacked/.terragrunt-stack/u live/tags live/was", //
+        "[main]; live/db live/gone live/new live/stacked live/stacked/.terragrunt-stack/u live/tags live/was", //
         "[HEAD]; ''", //
         "[main...HEAD] | ./live/db; live/db", //
         "[main...HEAD] | ./db; ''", //
         "[main...HEAD] | type=stack; live/stacked", //
-        "[main...HEAD] | !name=t*; live/db live/gone live/new live/stacked live/was", //
+        "[main...HEAD] | !name=t*; live/db live/gone live/new live/stacked live/stacked/.terragrunt-stack/u live/was", //
         "...[main...HEAD] | name=app; live/app", //
         "...^[main...HEAD]; live/app", //
         "[main...HEAD]... | name=vpc; live/vpc live/vpc", //

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * The components of filters that compare git references. They are found, and run, in temporary work trees, whose root their paths are
@@ -20,36 +19,36 @@ public final class Comparisons implements AutoCloseable {
 
     private final GitRepository git;
     private final WorkTrees workTrees;
-    private final BiFunction<Path, Snapshot, Repository> open;
-    private final Map<Snapshot, Repository> opened = new HashMap<>();
+    private final ComparedSide.Setting setting;
+    private final Map<Snapshot, ComparedSide> sides = new HashMap<>();
 
     /**
      * @param temporaryFolder the folder that work trees are made in
-     * @param open opens a work tree, given its root
+     * @param setting how they are opened
      */
-    public Comparisons(GitRepository git, Path temporaryFolder, BiFunction<Path, Snapshot, Repository> open) {
+    public Comparisons(GitRepository git, Path temporaryFolder, ComparedSide.Setting setting) {
         this.git = git;
         this.workTrees = new WorkTrees(git, temporaryFolder);
-        this.open = open;
+        this.setting = setting;
     }
 
     /**
      * The components that were added, removed or changed.
      *
-     * @throws dev.terrane.run.git.GitException where there is no repository, or no such reference
+     * @throws dev.terrane.run.git.GitException where there is no repository, no such reference, or a stack cannot be generated
      */
     public Collection<Node> changed(Changed comparison) {
         git.root();
         Changes changes = git.changes(git.commit(comparison.from()), git.commit(comparison.to()));
-        return ChangedComponents.of(changes, () -> repository(new Snapshot(comparison.from(), true)),
-                () -> repository(new Snapshot(comparison.to(), false)));
+        return ChangedComponents.of(changes, side(new Snapshot(comparison.from(), true)),
+                side(new Snapshot(comparison.to(), false)));
     }
 
-    private Repository repository(Snapshot snapshot) {
-        Repository known = opened.get(snapshot);
+    private ComparedSide side(Snapshot snapshot) {
+        ComparedSide known = sides.get(snapshot);
         if (known == null) {
-            known = open.apply(workTrees.of(snapshot.reference()), snapshot);
-            opened.put(snapshot, known);
+            known = new ComparedSide(snapshot, workTrees, setting);
+            sides.put(snapshot, known);
         }
         return known;
     }

@@ -28,6 +28,12 @@ public final class GitException extends RuntimeException {
         return fatal(what + ", and " + folder + " is not a git repository\n  " + hint);
     }
 
+    /** It is not known which units of stacks differ, since the stacks of a reference cannot be generated. */
+    public static GitException noStacks(String reference, int exitCode) {
+        return new GitException("The stacks of the git reference `" + reference
+                + "` cannot be generated, so that nobody knows which of their units have changed", exitCode);
+    }
+
     /** The code with which the process ends: git's own, as Terragrunt passes it on. */
     public int exitCode() {
         return exitCode;

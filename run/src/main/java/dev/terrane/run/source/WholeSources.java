@@ -10,7 +10,8 @@ import java.util.Set;
  * Whole sources, as stacks are generated from them: all that a source holds, hidden files too. Thread-safe.
  */
 public final class WholeSources {
-    private static final String MANIFEST = ".terragrunt-stack-manifest";
+    /** The file that lists what was generated into a folder. */
+    public static final String MANIFEST = ".terragrunt-stack-manifest";
 
     private final RemoteSources remotes;
     private final TreeStore trees;

@@ -27,6 +27,11 @@ public record Launch(String program, String version, Path home, Path directory, 
         return text(world.terminal().error());
     }
 
+    /** The same with another standard output. */
+    Launch withOutput(OutputStream output) {
+        return new Launch(program, version, home, directory, world.withOutput(output));
+    }
+
     private static PrintStream text(OutputStream stream) {
         return new PrintStream(stream, false, StandardCharsets.UTF_8);
     }

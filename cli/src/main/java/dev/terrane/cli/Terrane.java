@@ -36,7 +36,15 @@ public final class Terrane {
 
     /** Never throws for what a user did; what went wrong has been said when it returns. */
     public static int run(List<String> arguments, Launch launch) {
-        return new Terrane(launch, LogSetup.unread(arguments, launch.world().environment())).run(arguments);
+        WatchedOutput output = new WatchedOutput(launch.world().terminal().output());
+        Terrane terrane = new Terrane(launch.withOutput(output),
+                LogSetup.unread(arguments, launch.world().environment()));
+        int code = terrane.run(arguments);
+        if (output.loss().isEmpty()) {
+            return code;
+        }
+        terrane.log.error("Some of the output is lost, since it cannot be written: " + output.loss().get());
+        return Math.max(code, FAILURE);
     }
 
     private int run(List<String> arguments) {

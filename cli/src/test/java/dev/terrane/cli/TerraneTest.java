@@ -3,8 +3,10 @@ package dev.terrane.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,26 @@ class TerraneTest {
         Files.writeString(folder.resolve("a/terragrunt.hcl"), "");
 
         assertThat(console("terragrunt").run("info strict list --working-dir a/terragrunt.hcl")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"No space left on device, 1", "Input/output error, 1", "Broken pipe, 0"})
+    void outputThatIsLostIsAFailureUnlessItsReaderHasGone(String why, int exitCode) {
+        Console console = console("terragrunt");
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(why);
+            }
+        };
+
+        assertThat(Terrane.run(List.of("info", "strict", "list"), console.launch().withOutput(full)))
+                .isEqualTo(exitCode);
+        if (exitCode == 0) {
+            assertThat(console.err()).isEmpty();
+        } else {
+            assertThat(console.err()).contains("Some of the output is lost", why);
+        }
     }
 
     private Console console(String program) {

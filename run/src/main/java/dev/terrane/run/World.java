@@ -35,6 +35,13 @@ public record World(Map<String, String> environment, Optional<Path> home, Option
         environment = Map.copyOf(environment);
     }
 
+    /** The same with another standard output. */
+    public World withOutput(OutputStream output) {
+        return new World(environment, home, cache, clock, zone, random, time, processes, signals,
+                new Terminal(terminal.input(), output, terminal.error(), terminal.inputIsTerminal(),
+                        terminal.outputIsTerminal(), terminal.errorIsTerminal(), terminal.shared()));
+    }
+
     /**
      * Standard input, output and error.
      *

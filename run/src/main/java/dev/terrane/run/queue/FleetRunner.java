@@ -273,10 +273,11 @@ public final class FleetRunner {
             finished(unit, new Outcome.Succeeded(result.recovery()));
             return Status.SUCCEEDED;
         } catch (UnitException e) {
-            log.about(Optional.of(options.unitName(unit))).error(options.shown(e.message()));
+            String message = options.shown(e.message());
+            log.about(Optional.of(options.unitName(unit))).error(message);
             codes.put(unit, e.exitCode());
             lastOutput.put(unit, e.lastOutput());
-            finished(unit, new Outcome.Failed(e.step(), e.exitCode(), e.message()));
+            finished(unit, new Outcome.Failed(e.step(), e.exitCode(), message));
             return Status.FAILED;
         } catch (InterruptedRunException _) {
             return Status.EARLY_EXIT;

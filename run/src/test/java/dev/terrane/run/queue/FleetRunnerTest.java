@@ -174,7 +174,7 @@ class FleetRunnerTest {
 
         assertThat(run("plan")).isEqualTo(1);
         assertThat(ran("plan")).containsExactly("dns", "vpc", "db");
-        assertThat(workshop.said()).anyMatch(line -> line.contains("* ./app: "));
+        assertThat(workshop.said()).anyMatch(line -> line.contains("* ./app: source folder ./app does not exist"));
         assertThat(workshop.path("app")).doesNotExist();
     }
 

@@ -18,6 +18,7 @@ import dev.terrane.hcl.diagnostic.Diagnostics;
 import dev.terrane.hcl.eval.LazyObject;
 import dev.terrane.hcl.eval.Scope;
 import dev.terrane.hcl.source.SourceRange;
+import dev.terrane.hcl.source.Span;
 import dev.terrane.hcl.syntax.Block;
 import dev.terrane.hcl.syntax.Body;
 import dev.terrane.hcl.syntax.BodyContent;
@@ -93,7 +94,7 @@ final class StackReader {
         StackConfig stack = new StackConfig(path, locals,
                 components.stream().filter(each -> each.kind() == Kind.UNIT).toList(),
                 components.stream().filter(each -> each.kind() == Kind.STACK).toList());
-        new StackValidation(stack).check();
+        new StackValidation(stack, file.source().range(new Span(0, 0))).check();
         return stack;
     }
 

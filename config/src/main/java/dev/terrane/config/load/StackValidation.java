@@ -5,6 +5,7 @@ import dev.terrane.config.model.StackConfig.StackComponent;
 import dev.terrane.config.path.Paths;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
+import dev.terrane.hcl.source.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +15,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Whether a stack can be generated as far as its file tells: names and folders are there and are not taken twice. */
-record StackValidation(StackConfig stack) {
+/**
+ * Whether a stack can be generated as far as its file tells: names and folders are there and are not taken twice.
+ *
+ * @param start of the file
+ */
+record StackValidation(StackConfig stack, SourceRange start) {
 
     void check() {
         List<Diagnostic> problems = new ArrayList<>();
         if (stack.units().isEmpty() && stack.stacks().isEmpty()) {
             throw new DiagnosticException(Diagnostic.error("Empty stack",
-                    "The stack file " + stack.file().getFileName() + " has no unit and no stack block."));
+                    "The stack file " + stack.file().getFileName() + " has no unit and no stack block.", start));
         }
         for (List<StackComponent> components : List.of(stack.units(), stack.stacks())) {
             components.forEach(component -> checkFilled(component, problems));
@@ -52,7 +57,7 @@ record StackValidation(StackConfig stack) {
                 + component.name() + "` is empty.", component.at());
     }
 
-    private static void checkUnique(List<StackComponent> components, String what, Function<StackComponent, String> of,
+    private void checkUnique(List<StackComponent> components, String what, Function<StackComponent, String> of,
             List<Diagnostic> problems) {
         Map<String, StackComponent> seen = new HashMap<>();
         for (StackComponent component : components) {
@@ -61,10 +66,16 @@ record StackValidation(StackConfig stack) {
             if (first != null && !value.isEmpty()) {
                 problems.add(Diagnostic.error("Duplicate " + component.kind().word() + " " + what,
                         "The " + what + " `" + value + "` of this " + component.kind().word()
-                                + " is also that of the one at " + first.at().at() + ".",
+                                + " is also that of the one at " + place(first) + ".",
                         component.at()));
             }
         }
+    }
+
+    /** Relative to the stack's folder: another place of the same file, mostly. */
+    private String place(StackComponent component) {
+        return Paths.folderOf(stack.file()).relativize(Path.of(component.at().source().name())) + ":"
+                + component.at().start().line();
     }
 
     private void checkFolders(List<Diagnostic> problems) {

@@ -191,7 +191,7 @@ class StackTest {
             unit "a" {¶path = "p"¶}                                     ; "source" is required
             unit "a" {¶path = "p"¶source = ""¶}                         ; `source` of unit `a` is empty
             unit "a" {¶path = " "¶source = "s"¶}                        ; `path` of unit `a` is empty
-            unit "a" {¶path = "p"¶source = "s"¶}¶unit "a" {¶path = "q"¶source = "s"¶} ; name `a`
+            unit "a" {¶path = "p"¶source = "s"¶}¶unit "a" {¶path = "q"¶source = "s"¶} ; name `a` of this unit is also that of the one at terragrunt.stack.hcl:1.
             unit "a" {¶path = "p"¶source = "s"¶}¶unit "b" {¶path = "p"¶source = "s"¶} ; path `p`
             unit "a" {¶path = "p"¶source = "s"¶}¶stack "b" {¶path = "p"¶source = "s"¶} ; generated into `p` too
             unit "a" {¶path = local.nope¶source = "s"¶}                 ; nope
@@ -204,6 +204,14 @@ class StackTest {
     void refusesWhatCannotBeGenerated(String text, String words) {
         assertThatThrownBy(() -> stack(text.replace("¶", "\n"))).isInstanceOf(DiagnosticException.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void namesTheFileThatDescribesNothing() {
+        assertThatThrownBy(() -> stack("locals {}\n")).isInstanceOfSatisfying(DiagnosticException.class,
+                empty -> assertThat(empty.diagnostics()).singleElement()
+                        .satisfies(problem -> assertThat(problem.subject().orElseThrow().at())
+                                .endsWith("live/terragrunt.stack.hcl:1:1")));
     }
 
     @ParameterizedTest

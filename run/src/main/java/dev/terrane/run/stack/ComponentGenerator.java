@@ -5,6 +5,7 @@ import dev.terrane.config.model.StackConfig.Kind;
 import dev.terrane.config.model.StackConfig.StackComponent;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
+import dev.terrane.hcl.syntax.Lexer;
 import dev.terrane.hcl.value.Type;
 import dev.terrane.hcl.value.Value;
 import dev.terrane.run.log.Log;
@@ -98,6 +99,17 @@ final class ComponentGenerator {
         if (!(type instanceof Type.ObjectType || type instanceof Type.MapType || type.equals(Type.DYNAMIC))) {
             throw new DiagnosticException(Diagnostic.error("Unsuitable values", "`values` of " + named(component)
                     + " must be an object, not " + type.friendlyName() + ".", component.at()));
+        }
+        if (values.isWhollyKnown()) {
+            values.unmark().entries().keySet().stream().filter(name -> !Lexer.isIdentifier(name)).findFirst()
+                    .ifPresent(name -> {
+                        throw new DiagnosticException(Diagnostic
+                                .error("Unsuitable values", "The name `" + name + "` in `values` of "
+                                        + named(component) + " is none that an argument of a file can have.",
+                                        component.at())
+                                .withHint("Let a name consist of letters, digits, `_` and `-`, or put it into an"
+                                        + " object within."));
+                    });
         }
     }
 

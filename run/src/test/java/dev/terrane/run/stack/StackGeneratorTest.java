@@ -168,6 +168,21 @@ class StackGeneratorTest {
         assertThat(world.said.getLast()).contains("must be an object, not string");
     }
 
+    @ParameterizedTest
+    @CsvSource({"a-b, true", "ü, true", "for, true", "null, true", "1x, false", "with space, false", "'', false",
+        "a.b, false"})
+    void refusesNamesOfValuesThatNoFileCanHave(String name, boolean fits) throws IOException {
+        world.file("live/terragrunt.stack.hcl",
+                "unit \"a\" {\n  source = \"../units/vpc\"\n  path = \"a\"\n  values = { \"" + name
+                        + "\" = { \"any name\" = 1 } }\n}\n");
+
+        assertThat(world.generate()).isEqualTo(fits ? 0 : 1);
+        if (!fits) {
+            assertThat(world.said.getLast()).contains("The name `" + name + "` in `values` of unit `a`",
+                    "live/terragrunt.stack.hcl:1:1");
+        }
+    }
+
     @Test
     void onlyWarnsOfSourcesWithoutAConfigurationWhereItIsToldTo() throws IOException {
         world.file("live/terragrunt.stack.hcl", unit("../units", "a"));

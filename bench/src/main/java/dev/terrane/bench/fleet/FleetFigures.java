@@ -130,8 +130,10 @@ public final class FleetFigures {
                 new Figure(small, "hcl validate", 2, true), new Figure(many, "hcl fmt --check", 1.5, true)));
         if (large) {
             Shape huge = Shape.of(100_000);
-            figures.addAll(List.of(new Figure(huge, "find", 0, false), new Figure(huge, dag, 0, false),
-                    new Figure(huge.withLayers(50), dag, 0, false), new Figure(huge, "hcl fmt --check", 0, false)));
+            figures.addAll(List.of(new Figure(small, "find", 0, false), new Figure(huge, "find", 0, false),
+                    new Figure(huge, dag, 0, false), new Figure(small.withLayers(50), dag, 0, false),
+                    new Figure(huge.withLayers(50), dag, 0, false), new Figure(small.withHub(), dag, 0, false),
+                    new Figure(huge.withHub(), dag, 0, false), new Figure(huge, "hcl fmt --check", 0, false)));
         }
         return figures;
     }

@@ -13,7 +13,7 @@ public final class LongTable {
         int width = components.stream().mapToInt(c -> c.path().length()).max().orElse(0);
         StringBuilder text = new StringBuilder(KIND_HEADING).append("Path");
         if (dependencies) {
-            text.repeat(" ", Math.max(0, width - "Path".length()) + 2).append("Dependencies");
+            text.repeat(" ", Math.max(0, width + 2 - "Path".length())).append("Dependencies");
         }
         text.append('\n');
         for (Listed component : components) {

@@ -43,6 +43,13 @@ class ViewsTest {
                 """);
     }
 
+    /** Terragrunt leaves as much room for the heading as for the paths below it. */
+    @Test
+    void headingsCloseUpWherePathsAreShorterThanTheirs() {
+        assertThat(LongTable.of(List.of(), true)).isEqualTo("Type  PathDependencies\n");
+        assertThat(LongTable.of(COMPONENTS.subList(0, 1), true)).startsWith("Type  Path Dependencies\n");
+    }
+
     @Test
     void aTreeOfFolders() {
         assertThat(Tree.ofFolders(COMPONENTS)).isEqualTo("""

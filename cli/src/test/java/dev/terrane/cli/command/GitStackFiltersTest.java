@@ -169,6 +169,22 @@ class GitStackFiltersTest {
     }
 
     @Test
+    void aStackThatAnotherDescribesIsComparedToo() throws IOException, StartException {
+        write("stacks/reads/terragrunt.stack.hcl", Files.readString(root.resolve("live/reads/terragrunt.stack.hcl")));
+        write("live/outer/terragrunt.stack.hcl", """
+                stack "mid" {
+                  source = "${get_repo_root()}/stacks/reads"
+                  path   = "mid"
+                }
+                """);
+        commit();
+        change("vals.hcl", "locals { v = 2 }");
+
+        assertThat(selected(find(0))).isEqualTo(
+                "outer/_/mid outer/_/mid/_/app reads reads/_/app stacks/reads stacks/reads/_/app");
+    }
+
+    @Test
     void otherFiltersNarrowTheSelection() throws IOException, StartException {
         change("live/net/terragrunt.stack.hcl", "NET with \"new\"");
 

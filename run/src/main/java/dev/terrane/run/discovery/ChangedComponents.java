@@ -125,22 +125,35 @@ public final class ChangedComponents {
 
     /** What differs between a stack and the same one in the older commit; nothing where it is in one of them only. */
     private void compare(Path stack) {
-        if (isStack(from, stack) && isStack(to, stack)) {
-            from.writeStacks(Set.of(from.path(stack)), false);
-            Map<Path, Node> before = below(from, stack);
-            Map<Path, Node> now = below(to, stack);
-            before.forEach((folder, node) -> {
-                if (!now.containsKey(folder)) {
-                    found.add(node);
-                }
-            });
-            now.forEach((folder, node) -> {
-                Node old = before.get(folder);
-                if (old == null || FolderComparison.differ(old.path(), node.path())) {
-                    found.add(node);
-                }
-            });
+        if (!isThereInBoth(stack)) {
+            return;
         }
+        Map<Path, Node> before = below(from, stack);
+        Map<Path, Node> now = below(to, stack);
+        before.forEach((folder, node) -> {
+            if (!now.containsKey(folder)) {
+                found.add(node);
+            }
+        });
+        now.forEach((folder, node) -> {
+            Node old = before.get(folder);
+            if (old == null || FolderComparison.differ(old.path(), node.path())) {
+                found.add(node);
+            }
+        });
+    }
+
+    /** Whether there is such a stack in both commits, which may be one that another describes; its own units are there then. */
+    private boolean isThereInBoth(Path stack) {
+        if (changes.added().contains(stack.resolve(Walk.STACK_FILE_NAME)) || !isStack(to, stack)) {
+            return false;
+        }
+        if (isStack(from, stack)) {
+            from.writeStacks(Set.of(from.path(stack)), false);
+            return true;
+        }
+        from.writeStacks(touchedBefore, true);
+        return isStack(from, stack);
     }
 
     private static Map<Path, Node> below(ComparedSide side, Path stack) {

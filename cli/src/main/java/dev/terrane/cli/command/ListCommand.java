@@ -65,7 +65,7 @@ final class ListCommand implements Command {
             discovery.report(shown);
             invocation.launch().out().print(switch (form) {
                 case TEXT -> Columns.of(listed, TERMINAL_WIDTH);
-                case LONG -> LongTable.of(listed, dependencies);
+                case LONG -> LongTable.of(listed, invocation.options().isOn(ReadingFlags.LIST_DEPENDENCIES));
                 case TREE -> dag ? Tree.ofDependencies(listed) : Tree.ofFolders(listed);
                 case DOT -> DotGraph.of(listed);
             });

@@ -201,6 +201,16 @@ class ReadingCommandsTest {
         assertThat(console.err()).contains("both has both a terragrunt.hcl and a terragrunt.stack.hcl");
     }
 
+    @ParameterizedTest
+    @CsvSource({"list --long --dag, false", "list --long --as plan, false", "list --long --dag --dependencies, true"})
+    void aTableShowsDependenciesWhereTheyAreAskedFor(String line, boolean shown) throws IOException {
+        fleet();
+
+        Console console = console(".");
+        assertThat(console.run(line)).isZero();
+        assertThat(console.out().contains("Dependencies")).isEqualTo(shown);
+    }
+
     @Test
     void aThousandBrokenFilesAreAllReportedInOrder() throws IOException {
         for (int i = 0; i < 1000; i++) {

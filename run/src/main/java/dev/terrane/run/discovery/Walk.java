@@ -63,13 +63,13 @@ public record Walk(String unitFileName, boolean hidden) {
     }
 
     /**
-     * All below {@code root}, which is included.
+     * All below {@code root}, which is included and entered by the same rule.
      *
      * @throws UncheckedIOException where a folder cannot be read
      */
     public Finding below(Path root) {
         List<Found> found = new ArrayList<>();
-        Visitor visitor = new Visitor(root, found);
+        Visitor visitor = new Visitor(found);
         try {
             Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, visitor);
         } catch (IOException e) {
@@ -80,19 +80,16 @@ public record Walk(String unitFileName, boolean hidden) {
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path root;
         private final List<Found> found;
 
-        Visitor(Path root, List<Found> found) {
-            this.root = root;
+        Visitor(List<Found> found) {
             this.found = found;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = String.valueOf(folder.getFileName());
-            boolean entered = folder.equals(root)
-                    || (!NEVER_ENTERED.contains(name) && (hidden || !name.startsWith(".")));
+            boolean entered = !NEVER_ENTERED.contains(name) && (hidden || !name.startsWith("."));
             return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.terrane.config.model.ExcludeBlock;
 import dev.terrane.hcl.diagnostic.Diagnostic;
@@ -46,6 +48,16 @@ class RepositoryTest {
         assertThat(new Walk("terragrunt.hcl", false).below(root).components())
                 .extracting(f -> root.relativize(f.folder()).toString())
                 .containsExactly("app");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app, true, 1", ".hidden, true, 1", ".hidden, false, 0", ".terraform, true, 0",
+        ".terragrunt-cache, true, 0",
+        ".git, true, 0"})
+    void theFolderThatItStartsInIsEnteredByTheSameRule(String name, boolean hidden, int found) throws IOException {
+        unit(name, "");
+
+        assertThat(new Walk("terragrunt.hcl", hidden).below(root.resolve(name)).components()).hasSize(found);
     }
 
     @Test

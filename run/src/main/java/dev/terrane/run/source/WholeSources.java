@@ -1,8 +1,10 @@
 package dev.terrane.run.source;
 
+import dev.terrane.config.file.ConfigFileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,13 +97,16 @@ public final class WholeSources {
 
     /**
      * Makes one folder hold what a source holds. What an earlier copy brought and the source no longer has is taken away;
-     * other files stay, and files that are the same are not written.
+     * other files stay, and files that are the same are not written. What was generated into the source, and working copies there, belong
+     * to the source alone, and may come and go while it is copied.
      *
      * @param to the folder to write to
      * @param place where that folder will lie in the end
      * @param but names of files in the source that are not copied
      */
     public static void copy(Whole source, Path to, Path place, Set<String> but) throws IOException {
-        FolderCopy.copy(source.folder(), to, place, CopyFilter.everythingBut(source.folder(), but), MANIFEST);
+        Set<String> leftOut = new HashSet<>(but);
+        leftOut.addAll(Set.of(ConfigFileNames.CACHE_FOLDER, ConfigFileNames.STACK_FOLDER));
+        FolderCopy.copy(source.folder(), to, place, CopyFilter.everythingBut(source.folder(), leftOut), MANIFEST);
     }
 }

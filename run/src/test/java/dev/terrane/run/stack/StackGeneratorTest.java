@@ -159,6 +159,18 @@ class StackGeneratorTest {
     }
 
     @Test
+    void whatWasGeneratedIntoASourceAndItsWorkingCopiesAreNotCopied() throws IOException {
+        world.file("units/vpc/.terragrunt-cache/a/b/main.tf", "")
+                .file("units/vpc/.terragrunt-stack/x/terragrunt.hcl", "")
+                .file("units/vpc/sub/.hidden", "").file("live/terragrunt.stack.hcl", unit("../units/vpc", "a"));
+
+        assertThat(world.generate()).isZero();
+
+        assertThat(world.files("live/.terragrunt-stack/a")).containsKeys("terragrunt.hcl", "sub/.hidden")
+                .allSatisfy((file, _) -> assertThat(file).doesNotStartWith(".terragrunt-"));
+    }
+
+    @Test
     void refusesValuesThatAreNoObject() throws IOException {
         world.file("live/terragrunt.stack.hcl",
                 "unit \"a\" {\n  source = \"../units/vpc\"\n  path = \"a\"\n  values = \"s\"\n}\n");

@@ -1,14 +1,10 @@
 package dev.terrane.run.process;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
+import dev.terrane.run.process.Posix.Memory;
 import dev.terrane.run.process.Posix.PosixException;
 import dev.terrane.run.process.Streams.Output;
 import dev.terrane.signal.Signals;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /** A child in a process group of its own. One thread, the one that waits, reads both of its streams. */
 final class OwnGroupChild implements Child {
@@ -87,17 +83,17 @@ final class OwnGroupChild implements Child {
     }
 
     private void pump(Arena arena) {
-        MemorySegment polled = arena.allocate(16, 8);
-        MemorySegment memory = arena.allocate(BUFFER);
+        Memory polled = Memory.of(arena, 16);
+        Memory memory = Memory.of(arena, BUFFER);
         byte[] buffer = new byte[BUFFER];
         boolean ended = false;
         while (pipes[0] >= 0 || pipes[1] >= 0) {
             for (int i = 0; i < 2; i++) {
-                polled.set(JAVA_INT, i * 8L, pipes[i]);
+                polled.bytes().putInt(i * 8, pipes[i]);
             }
             int ready = Posix.poll(polled, 2, ended ? 0 : LOOK_MILLIS);
             for (int i = 0; i < 2; i++) {
-                if (pipes[i] >= 0 && polled.get(JAVA_SHORT, i * 8L + 6) != 0) {
+                if (pipes[i] >= 0 && polled.bytes().getShort(i * 8 + 6) != 0) {
                     read(i, memory, buffer);
                 }
             }
@@ -108,13 +104,13 @@ final class OwnGroupChild implements Child {
         }
     }
 
-    private void read(int i, MemorySegment memory, byte[] buffer) {
+    private void read(int i, Memory memory, byte[] buffer) {
         int n = Posix.read(pipes[i], memory);
         if (n <= 0) {
             end(i);
             return;
         }
-        MemorySegment.copy(memory, JAVA_BYTE, 0, buffer, 0, n);
+        memory.bytes().get(0, buffer, 0, n);
         sinks[i].write(buffer, n);
     }
 

@@ -1,22 +1,32 @@
 package dev.terrane.run.process;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The calls of the C library that Java has no others for: process groups, signals by number, and what goes with them. Linux and macOS,
  * 64 bits. Loaded only where one of them is needed, since linking costs start-up time.
+ *
+ * <p>All calls are made in one shape, six words in and one out, since linking a shape costs as much as starting a process: the calling
+ * conventions of these systems put whole numbers and addresses into the same registers, and a function does not look at those
+ * that it has no parameters for. For the same reason memory is read and written as a {@link ByteBuffer}, which needs no code made for it.
  */
 @SuppressWarnings("restricted")
 final class Posix {
@@ -37,71 +47,105 @@ final class Posix {
     private static final int OPAQUE = 1024;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle KILL = link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle GETPGRP = link("getpgrp", FunctionDescriptor.of(JAVA_INT));
-    private static final MethodHandle TCGETPGRP = link("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle OPEN = link("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle CLOSE = link("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle CALL = LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG,
+            Collections.nCopies(6, JAVA_LONG).toArray(MemoryLayout[]::new)));
+    private static final MemorySegment KILL = function("kill");
+    private static final MemorySegment CLOSE = function("close");
 
     private Posix() {}
 
-    /** The calls of spawning, linked at the first spawn. */
+    /** The functions of spawning, looked up at the first spawn. */
     private static final class Spawn {
-        static final MethodHandle SPAWN = link("posix_spawn",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-        static final MethodHandle ACTIONS_INIT = link("posix_spawn_file_actions_init",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle ACTIONS_DESTROY = link("posix_spawn_file_actions_destroy",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle ACTIONS_DUP = link("posix_spawn_file_actions_adddup2",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
-        static final MethodHandle ACTIONS_OPEN = link("posix_spawn_file_actions_addopen",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
-        static final MethodHandle ACTIONS_CHDIR = link("posix_spawn_file_actions_addchdir_np",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+        static final MemorySegment SPAWN = function("posix_spawn");
+        static final MemorySegment ACTIONS_INIT = function("posix_spawn_file_actions_init");
+        static final MemorySegment ACTIONS_DESTROY = function("posix_spawn_file_actions_destroy");
+        static final MemorySegment ACTIONS_DUP = function("posix_spawn_file_actions_adddup2");
+        static final MemorySegment ACTIONS_OPEN = function("posix_spawn_file_actions_addopen");
+        static final MemorySegment ACTIONS_CHDIR = function("posix_spawn_file_actions_addchdir_np");
         /** glibc from 2.34 on; macOS closes by a flag. */
-        static final Optional<MethodHandle> ACTIONS_CLOSE_FROM = find("posix_spawn_file_actions_addclosefrom_np",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-        static final MethodHandle ATTR_INIT = link("posix_spawnattr_init", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle ATTR_DESTROY = link("posix_spawnattr_destroy",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle ATTR_FLAGS = link("posix_spawnattr_setflags",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
-        static final MethodHandle ATTR_GROUP = link("posix_spawnattr_setpgroup",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-        static final MethodHandle ATTR_MASK = link("posix_spawnattr_setsigmask",
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
-        static final MethodHandle EMPTY_SET = link("sigemptyset", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle PIPE = link("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        static final MethodHandle FCNTL = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("fcntl"),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), Linker.Option.firstVariadicArg(2));
-        static final Optional<MethodHandle> PIPE2 = find("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-        static final MethodHandle READ = link("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
-        static final MethodHandle POLL = link("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-        static final MethodHandle WAITPID = link("waitpid",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-        static final MethodHandle WAITID = link("waitid",
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+        static final Optional<MemorySegment> ACTIONS_CLOSE_FROM = LINKER.defaultLookup()
+                .find("posix_spawn_file_actions_addclosefrom_np");
+        static final MemorySegment ATTR_INIT = function("posix_spawnattr_init");
+        static final MemorySegment ATTR_DESTROY = function("posix_spawnattr_destroy");
+        static final MemorySegment ATTR_FLAGS = function("posix_spawnattr_setflags");
+        static final MemorySegment ATTR_GROUP = function("posix_spawnattr_setpgroup");
+        static final MemorySegment ATTR_MASK = function("posix_spawnattr_setsigmask");
+        static final MemorySegment EMPTY_SET = function("sigemptyset");
+        static final MemorySegment PIPE = function("pipe");
+        static final Optional<MemorySegment> PIPE2 = LINKER.defaultLookup().find("pipe2");
+        static final MemorySegment READ = function("read");
+        static final MemorySegment POLL = function("poll");
+        static final MemorySegment WAITPID = function("waitpid");
+        static final MemorySegment WAITID = function("waitid");
 
         private Spawn() {}
     }
 
+    /** The call that marks a descriptor, where `pipe2` is missing (macOS): its last argument does not travel as those of others do. */
+    private static final class Marking {
+        static final MethodHandle FCNTL = LINKER.downcallHandle(function("fcntl"),
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), Linker.Option.firstVariadicArg(2));
+
+        private Marking() {}
+
+        static int closeOnExec(int descriptor) {
+            try {
+                return (int) FCNTL.invokeExact(descriptor, F_SETFD, 1);
+            } catch (Throwable e) {
+                throw uncallable(e);
+            }
+        }
+    }
+
+    /** Memory outside of Java's, zeroed, in the machine's own byte order. */
+    record Memory(long address, ByteBuffer bytes) {
+
+        static Memory of(Arena arena, int size) {
+            MemorySegment segment = arena.allocate(size, 16);
+            return new Memory(segment.address(), segment.asByteBuffer().order(ByteOrder.nativeOrder()));
+        }
+
+        /** A text as C has it. */
+        static Memory of(Arena arena, String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Memory memory = of(arena, bytes.length + 1);
+            memory.bytes.put(0, bytes);
+            return memory;
+        }
+
+        /** Texts as C has them, with the addresses of all before them and a zero after the last address. */
+        static Memory of(Arena arena, List<String> texts) {
+            int table = (texts.size() + 1) * Long.BYTES;
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            int[] places = new int[texts.size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = table + all.size();
+                all.writeBytes(texts.get(i).getBytes(StandardCharsets.UTF_8));
+                all.write(0);
+            }
+            Memory memory = of(arena, table + all.size());
+            memory.bytes.put(table, all.toByteArray());
+            for (int i = 0; i < places.length; i++) {
+                memory.bytes.putLong(i * Long.BYTES, memory.address + places[i]);
+            }
+            return memory;
+        }
+    }
+
     /** Sends a signal to a process, or to a group where `pid` is negative; one that has gone is none that minds. */
     static void kill(int pid, int signal) {
-        intCall(() -> (int) KILL.invokeExact(pid, signal));
+        call(KILL, pid, signal);
     }
 
     /** Whether this process belongs to the foreground group of its terminal, which hears Ctrl-C by itself. */
     static boolean inForeground() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment path = arena.allocateFrom("/dev/tty");
-            int terminal = intCall(() -> (int) OPEN.invokeExact(path, O_RDWR | O_CLOEXEC));
+            int terminal = call(function("open"), Memory.of(arena, "/dev/tty").address, O_RDWR | O_CLOEXEC);
             if (terminal < 0) {
                 return false;
             }
             try {
-                return intCall(() -> (int) TCGETPGRP.invokeExact(terminal)) == intCall(
-                        () -> (int) GETPGRP.invokeExact());
+                return call(function("tcgetpgrp"), terminal) == call(function("getpgrp"), 0);
             } finally {
                 close(terminal);
             }
@@ -109,24 +153,25 @@ final class Posix {
     }
 
     static void close(int descriptor) {
-        intCall(() -> (int) CLOSE.invokeExact(descriptor));
+        call(CLOSE, descriptor);
     }
 
     /** The two ends of a pipe, to read from and to write to; neither is inherited by accident. */
     static int[] pipe() throws PosixException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment ends = arena.allocate(JAVA_INT, 2);
-            if (Spawn.PIPE2.isPresent()) {
-                MethodHandle pipe2 = Spawn.PIPE2.get();
-                check("pipe2", intCall(() -> (int) pipe2.invokeExact(ends, O_CLOEXEC)));
+            Memory memory = Memory.of(arena, 2 * Integer.BYTES);
+            boolean marked = Spawn.PIPE2.isPresent();
+            if (marked) {
+                check("pipe2", call(Spawn.PIPE2.get(), memory.address, O_CLOEXEC));
             } else {
-                check("pipe", intCall(() -> (int) Spawn.PIPE.invokeExact(ends)));
-                for (int i = 0; i < 2; i++) {
-                    int end = ends.getAtIndex(JAVA_INT, i);
-                    check("fcntl", intCall(() -> (int) Spawn.FCNTL.invokeExact(end, F_SETFD, 1)));
-                }
+                check("pipe", call(Spawn.PIPE, memory.address));
             }
-            return new int[]{ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1)};
+            int[] ends = {memory.bytes.getInt(0), memory.bytes.getInt(Integer.BYTES)};
+            if (!marked) {
+                check("fcntl", Marking.closeOnExec(ends[0]));
+                check("fcntl", Marking.closeOnExec(ends[1]));
+            }
+            return ends;
         }
     }
 
@@ -137,53 +182,49 @@ final class Posix {
      */
     static int spawn(Command command, int output, int error) throws PosixException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment actions = arena.allocate(OPAQUE, 16);
-            MemorySegment attributes = arena.allocate(OPAQUE, 16);
-            check("posix_spawn_file_actions_init", intCall(() -> (int) Spawn.ACTIONS_INIT.invokeExact(actions)));
-            check("posix_spawnattr_init", intCall(() -> (int) Spawn.ATTR_INIT.invokeExact(attributes)));
+            long actions = Memory.of(arena, OPAQUE).address;
+            long attributes = Memory.of(arena, OPAQUE).address;
+            check("posix_spawn_file_actions_init", call(Spawn.ACTIONS_INIT, actions));
+            check("posix_spawnattr_init", call(Spawn.ATTR_INIT, attributes));
             try {
-                MemorySegment empty = arena.allocateFrom("/dev/null");
-                MemorySegment directory = arena.allocateFrom(command.directory().toString());
-                check("addopen", intCall(() -> (int) Spawn.ACTIONS_OPEN.invokeExact(actions, 0, empty, 0, 0)));
-                check("adddup2", intCall(() -> (int) Spawn.ACTIONS_DUP.invokeExact(actions, output, 1)));
-                check("adddup2", intCall(() -> (int) Spawn.ACTIONS_DUP.invokeExact(actions, error, 2)));
-                check("addchdir", intCall(() -> (int) Spawn.ACTIONS_CHDIR.invokeExact(actions, directory)));
+                check("addopen", call(Spawn.ACTIONS_OPEN, actions, 0, Memory.of(arena, "/dev/null").address, 0, 0));
+                check("adddup2", call(Spawn.ACTIONS_DUP, actions, output, 1));
+                check("adddup2", call(Spawn.ACTIONS_DUP, actions, error, 2));
+                check("addchdir", call(Spawn.ACTIONS_CHDIR, actions,
+                        Memory.of(arena, command.directory().toString()).address));
                 if (Spawn.ACTIONS_CLOSE_FROM.isPresent()) {
-                    MethodHandle closeFrom = Spawn.ACTIONS_CLOSE_FROM.get();
-                    check("addclosefrom", intCall(() -> (int) closeFrom.invokeExact(actions, 3)));
+                    check("addclosefrom", call(Spawn.ACTIONS_CLOSE_FROM.get(), actions, 3));
                 }
-                MemorySegment mask = arena.allocate(OPAQUE, 16);
-                intCall(() -> (int) Spawn.EMPTY_SET.invokeExact(mask));
-                short flags = (short) (SPAWN_SETPGROUP | SPAWN_SETSIGMASK | SPAWN_CLOEXEC_DEFAULT);
-                check("setflags", intCall(() -> (int) Spawn.ATTR_FLAGS.invokeExact(attributes, flags)));
-                check("setpgroup", intCall(() -> (int) Spawn.ATTR_GROUP.invokeExact(attributes, 0)));
-                check("setsigmask", intCall(() -> (int) Spawn.ATTR_MASK.invokeExact(attributes, mask)));
-                MemorySegment pid = arena.allocate(JAVA_INT);
-                MemorySegment path = arena.allocateFrom(command.program().toString());
-                MemorySegment argv = strings(arena, command.program().toString(), command.arguments());
-                MemorySegment envp = strings(arena, "",
-                        command.environment().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
-                check("posix_spawn",
-                        intCall(() -> (int) Spawn.SPAWN.invokeExact(pid, path, actions, attributes, argv, envp)));
-                return pid.get(JAVA_INT, 0);
+                long mask = Memory.of(arena, OPAQUE).address;
+                call(Spawn.EMPTY_SET, mask);
+                check("setflags", call(Spawn.ATTR_FLAGS, attributes,
+                        SPAWN_SETPGROUP | SPAWN_SETSIGMASK | SPAWN_CLOEXEC_DEFAULT));
+                check("setpgroup", call(Spawn.ATTR_GROUP, attributes, 0));
+                check("setsigmask", call(Spawn.ATTR_MASK, attributes, mask));
+                Memory pid = Memory.of(arena, Integer.BYTES);
+                String program = command.program().toString();
+                check("posix_spawn", call(Spawn.SPAWN, pid.address, Memory.of(arena, program).address, actions,
+                        attributes, Memory.of(arena, words(program, command.arguments())).address,
+                        Memory.of(arena, variables(command.environment())).address));
+                return pid.bytes.getInt(0);
             } finally {
-                intCall(() -> (int) Spawn.ACTIONS_DESTROY.invokeExact(actions));
-                intCall(() -> (int) Spawn.ATTR_DESTROY.invokeExact(attributes));
+                call(Spawn.ACTIONS_DESTROY, actions);
+                call(Spawn.ATTR_DESTROY, attributes);
             }
         }
     }
 
-    private static MemorySegment strings(Arena arena, String first, List<String> rest) {
-        int skip = first.isEmpty() ? 0 : 1;
-        MemorySegment array = arena.allocate(ADDRESS, rest.size() + skip + 1L);
-        if (skip == 1) {
-            array.setAtIndex(ADDRESS, 0, arena.allocateFrom(first));
-        }
-        for (int i = 0; i < rest.size(); i++) {
-            array.setAtIndex(ADDRESS, i + (long) skip, arena.allocateFrom(rest.get(i)));
-        }
-        array.setAtIndex(ADDRESS, rest.size() + (long) skip, MemorySegment.NULL);
-        return array;
+    private static List<String> words(String program, List<String> arguments) {
+        List<String> words = new ArrayList<>(arguments.size() + 1);
+        words.add(program);
+        words.addAll(arguments);
+        return words;
+    }
+
+    private static List<String> variables(Map<String, String> environment) {
+        List<String> variables = new ArrayList<>(environment.size());
+        environment.forEach((name, value) -> variables.add(name + "=" + value));
+        return variables;
     }
 
     /**
@@ -192,33 +233,33 @@ final class Posix {
      * @param descriptors eight bytes each: descriptor, wanted and found events
      * @return how many of them
      */
-    static int poll(MemorySegment descriptors, int count, int millis) {
+    static int poll(Memory descriptors, int count, int millis) {
         for (int i = 0; i < count; i++) {
-            descriptors.set(JAVA_SHORT, i * 8L + 4, POLLIN);
+            descriptors.bytes.putShort(i * 8 + 4, POLLIN);
         }
-        return intCall(() -> (int) Spawn.POLL.invokeExact(descriptors, (long) count, millis));
+        return call(Spawn.POLL, descriptors.address, count, millis);
     }
 
     /** Reads what is there; 0 at the end, negative after an error. */
-    static int read(int descriptor, MemorySegment buffer) {
-        return intCall(() -> (int) (long) Spawn.READ.invokeExact(descriptor, buffer, buffer.byteSize()));
+    static int read(int descriptor, Memory buffer) {
+        return call(Spawn.READ, descriptor, buffer.address, buffer.bytes.capacity());
     }
 
     /** Whether the child has ended, which it is still a zombie after: its process id and group are not used again yet. */
     static boolean hasEnded(int pid) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment info = arena.allocate(OPAQUE, 16);
-            int result = intCall(() -> (int) Spawn.WAITID.invokeExact(P_PID, pid, info, WEXITED | WNOHANG | WNOWAIT));
-            return result != 0 || info.get(JAVA_INT, 0) != 0;
+            Memory info = Memory.of(arena, OPAQUE);
+            int result = call(Spawn.WAITID, P_PID, pid, info.address, WEXITED | WNOHANG | WNOWAIT);
+            return result != 0 || info.bytes.getInt(0) != 0;
         }
     }
 
     /** Waits until the child has ended; it is a zombie then, as after {@link #hasEnded}. */
     static void awaitEnd(int pid) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment info = arena.allocate(OPAQUE, 16);
+            Memory info = Memory.of(arena, OPAQUE);
             do {
-                intCall(() -> (int) Spawn.WAITID.invokeExact(P_PID, pid, info, WEXITED | WNOWAIT));
+                call(Spawn.WAITID, P_PID, pid, info.address, WEXITED | WNOWAIT);
             } while (!hasEnded(pid));
         }
     }
@@ -226,12 +267,12 @@ final class Posix {
     /** Waits for the child's end and lets its process id go. */
     static int exitCode(int pid) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment status = arena.allocate(JAVA_INT);
+            Memory status = Memory.of(arena, Integer.BYTES);
             int result;
             do {
-                result = intCall(() -> (int) Spawn.WAITPID.invokeExact(pid, status, 0));
+                result = call(Spawn.WAITPID, pid, status.address, 0);
             } while (result != pid && !hasEnded(pid));
-            int value = status.get(JAVA_INT, 0);
+            int value = status.bytes.getInt(0);
             return (value & 0x7f) == 0 ? value >> 8 & 0xff : 128 + (value & 0x7f);
         }
     }
@@ -264,25 +305,41 @@ final class Posix {
         }
     }
 
-    @FunctionalInterface
-    private interface Call {
-        int call() throws Throwable;
+    private static int call(MemorySegment function, long a) {
+        return call(function, a, 0, 0, 0, 0, 0);
     }
 
-    private static int intCall(Call call) {
+    private static int call(MemorySegment function, long a, long b) {
+        return call(function, a, b, 0, 0, 0, 0);
+    }
+
+    private static int call(MemorySegment function, long a, long b, long c) {
+        return call(function, a, b, c, 0, 0, 0);
+    }
+
+    private static int call(MemorySegment function, long a, long b, long c, long d) {
+        return call(function, a, b, c, d, 0, 0);
+    }
+
+    private static int call(MemorySegment function, long a, long b, long c, long d, long e) {
+        return call(function, a, b, c, d, e, 0);
+    }
+
+    /** What the function returns, of which the lower half counts: an `int`, or a number of bytes that one would hold. */
+    private static int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
         try {
-            return call.call();
-        } catch (Throwable e) {
-            throw new IllegalStateException("a call of the C library could not be made", e);
+            return (int) (long) CALL.invokeExact(function, a, b, c, d, e, f);
+        } catch (Throwable problem) {
+            throw uncallable(problem);
         }
     }
 
-    private static MethodHandle link(String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), descriptor);
+    private static IllegalStateException uncallable(Throwable problem) {
+        return new IllegalStateException("a call of the C library could not be made", problem);
     }
 
-    private static Optional<MethodHandle> find(String name, FunctionDescriptor descriptor) {
-        return LINKER.defaultLookup().find(name).map(symbol -> LINKER.downcallHandle(symbol, descriptor));
+    private static MemorySegment function(String name) {
+        return LINKER.defaultLookup().findOrThrow(name);
     }
 
     static {

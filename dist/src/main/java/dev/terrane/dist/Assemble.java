@@ -74,7 +74,7 @@ public final class Assemble {
     /** Linking takes longer than all the rest, so a runtime of this very JDK is kept. */
     private void runtime() throws IOException {
         Path runtime = home.resolve("runtime");
-        String made = System.getProperty("java.vm.version") + " " + MODULES;
+        String made = System.getProperty("java.vm.version") + " " + MODULES + " without comments";
         Path mark = runtime.resolve("terrane-runtime");
         if (Files.exists(mark) && Files.readString(mark).equals(made)) {
             return;
@@ -88,7 +88,14 @@ public final class Assemble {
         if (code != 0) {
             throw new IllegalStateException("jlink failed with " + code);
         }
+        dropComments(runtime.resolve("conf").resolve("security").resolve("java.security"));
         Files.writeString(mark, made);
+    }
+
+    /** Java reads its security settings before it computes the first digest; nearly all of their 70 KB is explanation. */
+    private static void dropComments(Path settings) throws IOException {
+        Files.write(settings, Files.readAllLines(settings).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
     }
 
     private String hash(List<String> names) throws IOException {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -34,7 +37,33 @@ public final class TerraformFiles {
     /** Whether a file is one of OpenTofu's or Terraform's, by its name. */
     public static boolean isOne(Path file) {
         String name = file.getFileName().toString();
-        return SUFFIXES.stream().anyMatch(name::endsWith);
+        for (String suffix : SUFFIXES) {
+            if (name.endsWith(suffix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A text that changes whenever such a file is added, removed or written; those in hidden folders do not count. */
+    public static String fingerprint(Path folder) throws IOException {
+        MessageDigest digest = SourceVersion.digest("SHA-256");
+        add(folder, digest);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(Path folder, MessageDigest digest) throws IOException {
+        for (Path child : FolderCopy.children(folder)) {
+            if (child.getFileName().toString().startsWith(".")) {
+                continue;
+            }
+            if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                add(child, digest);
+            } else if (isOne(child)) {
+                long nanos = Files.getLastModifiedTime(child, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
+                digest.update((child + ":" + Files.size(child) + ":" + nanos).getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static boolean find(Path folder, Predicate<Path> wanted) throws IOException {

@@ -3,18 +3,11 @@ package dev.terrane.run.terraform;
 import dev.terrane.run.source.SourceCache;
 import dev.terrane.run.source.TerraformFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Whether a working copy needs an init: the source has changed, no providers or no lock file are there, or the code calls modules and none
@@ -69,7 +62,7 @@ public final class InitCheck {
 
     private boolean nothingToInstall() throws IOException {
         Path note = folder.resolve(NOTHING_TO_INSTALL);
-        return Files.isRegularFile(note) && Files.readString(note).equals(fingerprint());
+        return Files.isRegularFile(note) && Files.readString(note).equals(TerraformFiles.fingerprint(folder));
     }
 
     private boolean modulesNeedInit() throws IOException {
@@ -83,37 +76,7 @@ public final class InitCheck {
                 || Files.exists(folder.resolve(LOCK_FILE))) {
             Files.deleteIfExists(folder.resolve(NOTHING_TO_INSTALL));
         } else {
-            Files.writeString(folder.resolve(NOTHING_TO_INSTALL), fingerprint());
+            Files.writeString(folder.resolve(NOTHING_TO_INSTALL), TerraformFiles.fingerprint(folder));
         }
-    }
-
-    private String fingerprint() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.filter(file -> !isHidden(folder.relativize(file)) && TerraformFiles.isOne(file)).sorted()
-                    .forEach(file -> {
-                        try {
-                            digest.update((file + ":" + Files.size(file) + ":"
-                                    + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS))
-                                    .getBytes(StandardCharsets.UTF_8));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -92,7 +92,7 @@ final class Digest {
                 all = all.plus(count.get());
                 Optional.ofNullable(accounts.get(row.unit()))
                         .ifPresent(account -> byAccount.merge(account, count.get(), Count::plus));
-                if (!count.get().equals(Count.NONE)) {
+                if (!count.get().isNone()) {
                     units.append("\n  ").append(title(row.unit())).append(": ").append(count.get());
                 }
             }

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 public final class PlanCounts implements Consumer<RunEvent> {
     private static final Pattern PLAN = Pattern.compile(
             "^Plan: (?:(\\d+) to import, )?(\\d+) to add, (\\d+) to change, (\\d+) to destroy");
-    private static final Pattern NOTHING = Pattern.compile("^(No changes\\.|Changes to Outputs:)");
 
     private final Map<Path, Count> counts = new TreeMap<>();
 
@@ -25,6 +24,11 @@ public final class PlanCounts implements Consumer<RunEvent> {
 
         public Count plus(Count other) {
             return new Count(adds + other.adds, changes + other.changes, destroys + other.destroys);
+        }
+
+        /** Whether the plan leaves all objects as they are. */
+        public boolean isNone() {
+            return adds == 0 && changes == 0 && destroys == 0;
         }
 
         @Override
@@ -37,10 +41,12 @@ public final class PlanCounts implements Consumer<RunEvent> {
     public synchronized void accept(RunEvent event) {
         if (event instanceof RunEvent.OutputLine(Path unit, LogRecord record)) {
             String line = Ansi.strip(record.message()).strip();
-            Matcher plan = PLAN.matcher(line);
-            if (plan.find()) {
-                counts.put(unit, new Count(number(plan, 2), number(plan, 3), number(plan, 4)));
-            } else if (NOTHING.matcher(line).find()) {
+            if (line.startsWith("Plan: ")) {
+                Matcher plan = PLAN.matcher(line);
+                if (plan.find()) {
+                    counts.put(unit, new Count(number(plan, 2), number(plan, 3), number(plan, 4)));
+                }
+            } else if (line.startsWith("No changes.") || line.startsWith("Changes to Outputs:")) {
                 counts.putIfAbsent(unit, Count.NONE);
             }
         }

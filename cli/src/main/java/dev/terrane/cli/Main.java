@@ -4,6 +4,7 @@ import dev.terrane.aws.delivery.CredentialProcess;
 import dev.terrane.aws.world.Time;
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
 import dev.terrane.run.process.ProcessStarter;
@@ -12,7 +13,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class Main {
     private static World world() {
         Map<String, String> environment = environment();
         Optional<Path> home = folder(environment.get("HOME"));
-        return new World(environment, home, cache(environment, home), InstantSource.system(), ZoneId::systemDefault,
+        return new World(environment, home, cache(environment, home), InstantSource.system(), Zone.ofSystem(),
                 new SplittableRandom(), Time.system(), ProcessStarter.ofSystem(), Signals.ofProcess(),
                 terminal());
     }

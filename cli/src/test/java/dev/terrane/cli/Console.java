@@ -2,6 +2,7 @@ package dev.terrane.cli;
 
 import dev.terrane.aws.world.Time;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.process.Child;
 import dev.terrane.run.process.Command;
 import dev.terrane.run.process.ProcessStarter;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class Console {
         boolean person = typed.isPresent();
         World.Terminal terminal = new World.Terminal(input, out, err, person, person, person, false);
         World world = new World(environment, Optional.empty(), Optional.empty(),
-                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), () -> ZoneOffset.UTC, new Random(1),
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.678Z")), Zone.UTC, new Random(1),
                 Time.system(), processes, signals, terminal);
         launch = new Launch(program, "1.2.3", directory, directory, world);
     }

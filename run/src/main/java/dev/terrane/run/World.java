@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +18,7 @@ import java.util.random.RandomGenerator;
  * @param home the user's home folder, where there is one
  * @param cache the user's folder for caches (`$XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`), where there is one
  * @param clock what time it is, in what is shown and in reports
- * @param zone the zone in which times are shown; finding it takes longer than all the rest
+ * @param zone the zone in which times are shown
  * @param random where random numbers come from
  * @param time what waits and the lives of sessions go by
  * @param processes starts child processes
@@ -28,7 +26,7 @@ import java.util.random.RandomGenerator;
  * @param terminal where questions are asked and output goes
  */
 public record World(Map<String, String> environment, Optional<Path> home, Optional<Path> cache, InstantSource clock,
-        Supplier<ZoneId> zone,
+        Zone zone,
         RandomGenerator random, Time time, ProcessStarter processes, Signals signals, Terminal terminal) {
 
     public World {

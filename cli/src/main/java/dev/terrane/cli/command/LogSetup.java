@@ -93,7 +93,7 @@ public final class LogSetup {
             LogSink made = printer;
             if (made == null) {
                 World.Terminal terminal = launch.world().terminal();
-                made = new LogPrinter(new LogFormatter(options, directory, start, launch.world().zone().get()),
+                made = new LogPrinter(new LogFormatter(options, directory, start, launch.world().zone()),
                         terminal.output(), terminal.error());
                 printer = made;
             }

@@ -6,6 +6,7 @@ import dev.terrane.aws.world.Time;
 import dev.terrane.cli.console.LineEditor.Completion;
 import dev.terrane.cli.console.LineEditor.Input;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.process.ByteSink;
 import dev.terrane.run.process.Child;
 import dev.terrane.run.process.Command;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +156,7 @@ class LineEditorTest {
         InputStream input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
         World.Terminal terminal = new World.Terminal(input, screen, screen, true, true, true, false);
         World world = new World(Map.of("PATH", folder.toString()), Optional.empty(), Optional.empty(),
-                InstantSource.system(), () -> ZoneOffset.UTC, new Random(1), Time.system(),
+                InstantSource.system(), Zone.UTC, new Random(1), Time.system(),
                 (command, streams, _) -> stty(command,
                         streams),
                 Signals.none(), terminal);

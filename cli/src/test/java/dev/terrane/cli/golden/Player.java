@@ -7,6 +7,7 @@ import dev.terrane.cli.golden.GoldenCase.Call;
 import dev.terrane.cli.golden.GoldenCase.Step;
 import dev.terrane.cli.golden.Looking.Ended;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.process.Capture;
 import dev.terrane.run.process.Command;
 import dev.terrane.run.process.ProcessStarter;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ final class Player {
                 false, false);
         World world = new World(environment, Optional.ofNullable(environment.get("HOME")).map(Path::of),
                 Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".cache")),
-                InstantSource.system(), () -> ZoneOffset.UTC, RandomGenerator.getDefault(), new HurriedTime(),
+                InstantSource.system(), Zone.UTC, RandomGenerator.getDefault(), new HurriedTime(),
                 processes(stdin), Signals.none(), terminal);
         int code = Terrane.run(arguments, new Launch("terragrunt", "0.1.0", bench.folder(), folder, world));
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,37 +1,43 @@
 package dev.terrane.run.log;
 
 import dev.terrane.hcl.value.json.JsonValues;
+import dev.terrane.run.Zone;
 import dev.terrane.run.log.Style.Color;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records in one format. Not safe for use by several threads at once. */
 public final class LogFormatter {
     private static final int[] GRADIENT = {66, 67, 95, 96, 102, 103, 108, 109, 138, 139, 144, 145};
 
-    private final LogFormat format;
+    private final List<Placeholder> placeholders;
     private final boolean colors;
     private final boolean absolutePaths;
     private final Path base;
     private final RelativePaths relative;
     private final Instant start;
-    private final ZoneId zone;
+    private final Zone zone;
     private final Map<String, Integer> gradient = new HashMap<>();
+    private final @Nullable Shown[] shown;
+
+    /** How a value was last shown, and the very object that it was the value of. */
+    private record Shown(Object subject, String text) {}
 
     /**
      * @param base folder that paths are shown relative to
      * @param start what intervals count from
      */
-    public LogFormatter(LogOptions options, Path base, Instant start, ZoneId zone) {
-        this.format = options.format();
+    public LogFormatter(LogOptions options, Path base, Instant start, Zone zone) {
+        this.placeholders = options.format().placeholders();
+        this.shown = new Shown[placeholders.size()];
         this.colors = options.colors();
         this.absolutePaths = options.absolutePaths();
         this.base = base;
@@ -43,10 +49,37 @@ public final class LogFormatter {
     /** The line of a record, with its line break; nothing where the format leaves nothing to show. */
     public String format(LogRecord record) {
         StringBuilder out = new StringBuilder();
-        for (Placeholder placeholder : format.placeholders()) {
-            out.append(value(placeholder, record));
+        for (int i = 0; i < shown.length; i++) {
+            out.append(shown(i, record));
         }
         return out.isEmpty() ? "" : out.append('\n').toString();
+    }
+
+    /** The same object is shown as before; comparing what is in it would take as long as showing it anew. */
+    @SuppressWarnings("ReferenceEquality")
+    private String shown(int i, LogRecord record) {
+        Placeholder placeholder = placeholders.get(i);
+        Object subject = subject(placeholder.field(), record);
+        if (subject == null) {
+            return value(placeholder, record);
+        }
+        Shown last = shown[i];
+        if (last == null || last.subject != subject) {
+            last = new Shown(subject, value(placeholder, record));
+            shown[i] = last;
+        }
+        return last.text;
+    }
+
+    /** What a value depends on, where the next record is likely to be about the same. */
+    private static @Nullable Object subject(Placeholder.Field field, LogRecord record) {
+        return switch (field) {
+            case TEXT -> field;
+            case LEVEL -> record.level();
+            case PREFIX -> record.directory().orElse(null);
+            case PROGRAM, COMMAND, ARGUMENTS -> record.call().orElse(null);
+            case TIME, INTERVAL, MESSAGE -> null;
+        };
     }
 
     private String value(Placeholder placeholder, LogRecord record) {
@@ -58,7 +91,7 @@ public final class LogFormatter {
                 yield show(style, "0".repeat(Math.max(0, 4 - seconds.length())) + seconds, OptionalInt.empty());
             }
             case TIME ->
-                show(style, style.time().orElseThrow().format(record.time().atZone(zone)), OptionalInt.empty());
+                show(style, style.time().orElseThrow().format(record.time(), zone), OptionalInt.empty());
             case LEVEL -> show(style, switch (style.levelForm()) {
                 case FULL -> record.level().fullName();
                 case SHORT -> record.level().shortName();
@@ -165,6 +198,9 @@ public final class LogFormatter {
     }
 
     private static String align(Style.Align align, String text) {
+        if (align == Style.Align.NONE) {
+            return text;
+        }
         String bare = text.strip();
         int blanks = text.length() - bare.length();
         return switch (align) {

@@ -1,7 +1,8 @@
 package dev.terrane.run.log;
 
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import dev.terrane.run.Zone;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
@@ -12,35 +13,40 @@ import java.util.Locale;
  */
 record TimeForm(String pattern) {
 
-    String format(ZonedDateTime time) {
+    String format(Instant instant, Zone zone) {
+        OffsetDateTime time = zone.at(instant);
         return switch (pattern) {
-            case "rfc3339" -> letters("Y-m-d", time) + "T" + letters("H:i:s", time) + zone(time);
-            case "rfc3339-nano" -> letters("Y-m-d", time) + "T" + letters("H:i:s", time) + nanos(time) + zone(time);
-            case "date-time" -> letters("Y-m-d H:i:s", time);
-            case "date-only" -> letters("Y-m-d", time);
-            case "time-only" -> letters("H:i:s", time);
-            default -> letters(pattern, time);
+            case "rfc3339" -> dateAndTime(time, zone) + zone(time);
+            case "rfc3339-nano" -> dateAndTime(time, zone) + nanos(time) + zone(time);
+            case "date-time" -> letters("Y-m-d H:i:s", time, zone);
+            case "date-only" -> letters("Y-m-d", time, zone);
+            case "time-only" -> letters("H:i:s", time, zone);
+            default -> letters(pattern, time, zone);
         };
     }
 
-    private static String zone(ZonedDateTime time) {
+    private static String dateAndTime(OffsetDateTime time, Zone zone) {
+        return letters("Y-m-d", time, zone) + "T" + letters("H:i:s", time, zone);
+    }
+
+    private static String zone(OffsetDateTime time) {
         return time.getOffset().getId();
     }
 
-    private static String nanos(ZonedDateTime time) {
+    private static String nanos(OffsetDateTime time) {
         String digits = Integer.toString(1_000_000_000 + time.getNano()).substring(1).replaceAll("0+$", "");
         return digits.isEmpty() ? "" : "." + digits;
     }
 
-    private static String letters(String pattern, ZonedDateTime time) {
+    private static String letters(String pattern, OffsetDateTime time, Zone zone) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
-            letter(pattern.charAt(i), time, out);
+            letter(pattern.charAt(i), time, zone, out);
         }
         return out.toString();
     }
 
-    private static void letter(char letter, ZonedDateTime time, StringBuilder out) {
+    private static void letter(char letter, OffsetDateTime time, Zone zone, StringBuilder out) {
         switch (letter) {
             case 'H' -> digits(time.getHour(), 2, out);
             case 'h' -> digits((time.getHour() + 11) % 12 + 1, 2, out);
@@ -59,14 +65,14 @@ record TimeForm(String pattern) {
             case 'D' -> out.append(time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             case 'A' -> out.append(time.getHour() < 12 ? "AM" : "PM");
             case 'a' -> out.append(time.getHour() < 12 ? "am" : "pm");
-            case 'T' -> out.append(DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time));
+            case 'T' -> out.append(zone.name(time.toInstant()));
             case 'P' -> offset(time, ":", out);
             case 'O' -> offset(time, "", out);
             default -> out.append(letter);
         }
     }
 
-    private static void offset(ZonedDateTime time, String separator, StringBuilder out) {
+    private static void offset(OffsetDateTime time, String separator, StringBuilder out) {
         int minutes = Math.abs(time.getOffset().getTotalSeconds()) / 60;
         out.append(time.getOffset().getTotalSeconds() < 0 ? '-' : '+');
         digits(minutes / 60, 2, out);
@@ -74,7 +80,12 @@ record TimeForm(String pattern) {
     }
 
     private static void digits(int value, int width, StringBuilder out) {
-        String text = Integer.toString(value);
-        out.append("0".repeat(Math.max(0, width - text.length()))).append(text);
+        int scale = 1;
+        for (int i = 1; i < width; i++) {
+            scale *= 10;
+        }
+        for (; scale > 0; scale /= 10) {
+            out.append((char) ('0' + value / scale % 10));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.terrane.run.report;
 
 import dev.terrane.hcl.value.json.JsonValues;
 import dev.terrane.run.RunOptions.ReportFormat;
+import dev.terrane.run.Zone;
 import dev.terrane.run.event.Outcome;
 import dev.terrane.run.event.Outcome.Recovery;
 import dev.terrane.run.report.RunRow.Origin;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class ReportFile {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Path workingDirectory;
-    private final ZoneId zone;
+    private final Zone zone;
     private final Optional<Command> command;
 
     /**
@@ -43,7 +43,7 @@ public final class ReportFile {
      * @param workingDirectory the folder that names of units are relative to
      * @param command the command, where many units ran it
      */
-    public ReportFile(Path workingDirectory, ZoneId zone, Optional<Command> command) {
+    public ReportFile(Path workingDirectory, Zone zone, Optional<Command> command) {
         this.workingDirectory = workingDirectory;
         this.zone = zone;
         this.command = command;
@@ -94,8 +94,8 @@ public final class ReportFile {
             List<String> cells = new ArrayList<>();
             for (String column : COLUMNS) {
                 String text = switch (column) {
-                    case "Started" -> TIME.format(row.started().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
-                    case "Ended" -> TIME.format(row.ended().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+                    case "Started" -> TIME.format(zone.at(row.started().truncatedTo(ChronoUnit.SECONDS)));
+                    case "Ended" -> TIME.format(zone.at(row.ended().truncatedTo(ChronoUnit.SECONDS)));
                     case "Args" -> String.join("|", arguments(row));
                     default -> fields.getOrDefault(column, "");
                 };
@@ -118,8 +118,8 @@ public final class ReportFile {
         for (RunRow row : rows) {
             Map<String, String> fields = fields(row);
             List<String> lines = new ArrayList<>();
-            lines.add(line("Started", JsonValues.quote(TIME.format(row.started().atZone(zone)))));
-            lines.add(line("Ended", JsonValues.quote(TIME.format(row.ended().atZone(zone)))));
+            lines.add(line("Started", JsonValues.quote(TIME.format(zone.at(row.started())))));
+            lines.add(line("Ended", JsonValues.quote(TIME.format(zone.at(row.ended())))));
             for (String name : List.of("Reason", "Cause", "Name", "Result", "Ref", "Cmd")) {
                 Optional.ofNullable(fields.get(name)).ifPresent(text -> lines.add(line(name, JsonValues.quote(text))));
             }

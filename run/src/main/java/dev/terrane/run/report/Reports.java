@@ -2,21 +2,20 @@ package dev.terrane.run.report;
 
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.RunOptions.ReportFormat;
+import dev.terrane.run.Zone;
 import dev.terrane.run.log.Log;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Writes the report files that the user asks for. A report that cannot be written is a warning: the run itself is over. */
 public final class Reports {
     private final RunOptions options;
-    private final Supplier<ZoneId> zone;
+    private final Zone zone;
     private final Log log;
 
-    public Reports(RunOptions options, Supplier<ZoneId> zone, Log log) {
+    public Reports(RunOptions options, Zone zone, Log log) {
         this.options = options;
         this.zone = zone;
         this.log = log;
@@ -37,7 +36,7 @@ public final class Reports {
                 return;
             }
             attempt(file,
-                    () -> new ReportFile(options.workingDirectory(), zone.get(), command).write(file, form.get(),
+                    () -> new ReportFile(options.workingDirectory(), zone, command).write(file, form.get(),
                             rows));
         });
     }

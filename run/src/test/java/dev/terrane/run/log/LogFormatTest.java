@@ -3,9 +3,9 @@ package dev.terrane.run.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.terrane.run.Zone;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class LogFormatTest {
     private static String show(LogFormat format, boolean colors, LogRecord record) {
         return new LogFormatter(new LogOptions(LogLevel.INFO, false, format, false, colors), Path.of("/repo/live"),
                 NOW.minusSeconds(61),
-                ZoneOffset.UTC).format(record);
+                Zone.UTC).format(record);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.terrane.run.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrane.run.RunOptions.ReportFormat;
+import dev.terrane.run.Zone;
 import dev.terrane.run.event.Outcome;
 import dev.terrane.run.event.Outcome.Recovery;
 import dev.terrane.run.event.RunEvent;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class ReportsTest {
 
     private String written(ReportFormat form, Optional<ReportFile.Command> command) throws IOException {
         Path file = folder.resolve("report");
-        new ReportFile(LIVE, ZoneOffset.UTC, command).write(file, form, ROWS);
+        new ReportFile(LIVE, Zone.UTC, command).write(file, form, ROWS);
         return Files.readString(file);
     }
 }

@@ -8,6 +8,7 @@ import dev.terrane.config.version.Version;
 import dev.terrane.hcl.function.FunctionWorld;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.discovery.Component;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.event.EventStream;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ final class StackWorld {
 
     int generate(boolean validating) {
         World world = new World(Map.of(), Optional.empty(), Optional.of(root.resolveSibling("cache")), CLOCK,
-                () -> ZoneOffset.UTC, new Random(1), Time.system(), (command, _, _) -> {
+                Zone.UTC, new Random(1), Time.system(), (command, _, _) -> {
                     throw new StartException(command, "there are no processes here");
                 }, Signals.none(), new World.Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream(), false, false, false, false));

@@ -18,6 +18,7 @@ import dev.terrane.config.version.Version;
 import dev.terrane.hcl.function.FunctionWorld;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.World;
+import dev.terrane.run.Zone;
 import dev.terrane.run.event.EventPrinter;
 import dev.terrane.run.event.EventStream;
 import dev.terrane.run.event.RunEvent;
@@ -42,7 +43,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +138,7 @@ public final class Workshop {
                 new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), out, err, false, false, false,
                 false);
         World world = new World(environment, Optional.of(root), Optional.empty(), InstantSource.fixed(NOW),
-                () -> ZoneOffset.UTC, new Random(1), new NotedPauses(pauses), programs, Signals.none(), terminal);
+                Zone.UTC, new Random(1), new NotedPauses(pauses), programs, Signals.none(), terminal);
         EventStream events = new EventStream();
         events.addReader(new EventPrinter(said::add, out, err));
         Log log = new Log(record -> events.publish(new RunEvent.Said(record)), world.clock(), LogLevel.INFO);

@@ -1,6 +1,7 @@
 package dev.terrane.config.decode;
 
 import dev.terrane.config.model.CatalogBlock;
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorsBlock;
@@ -50,11 +51,10 @@ public final class BlockDecoders {
                 attributes.text("mock_outputs_merge_strategy_with_state"), in.at()));
     }
 
-    /** The paths of the `dependencies` block. */
-    public static List<Located<String>> dependencies(Block block, Scope scope) {
+    public static DependenciesBlock dependencies(Block block, Scope scope) {
         BlockReader in = new BlockReader(block, DEPENDENCIES, scope);
-        List<String> paths = in.requiredTexts("paths");
-        return in.finish(paths.stream().map(path -> new Located<>(path, in.at("paths"))).toList());
+        return in.finish(new DependenciesBlock(in.attributes().texts("paths")
+                .map(paths -> paths.stream().map(path -> new Located<>(path, in.at("paths"))).toList())));
     }
 
     public static FeatureBlock feature(Block block, Scope scope) {

@@ -35,6 +35,11 @@ final class Attempts {
         }
     }
 
+    /** What failed so far. */
+    Collection<Diagnostic> problems() {
+        return problems;
+    }
+
     /** Throws all that failed, if there is an error in it. */
     void throwIfErrors() {
         if (problems.stream().anyMatch(Diagnostic::isError)) {

@@ -45,7 +45,7 @@ final class Completion {
                 attempts.attempt(parts::remoteState, Optional.empty()),
                 attempts.attempt(parts::inputs, Optional.empty()), attempts.attempt(parts::locals, Map.of()),
                 attempts.attempt(parts::dependencies, List.of()),
-                attempts.attempt(parts::dependencyPaths, Optional.empty()),
+                attempts.attempt(parts::dependenciesBlock, Optional.empty()),
                 attempts.attempt(parts::generate, List.of()), attempts.attempt(parts::features, List.of()),
                 attempts.attempt(parts::exclude, Optional.empty()), attempts.attempt(parts::errors, Optional.empty()),
                 attempts.attempt(parts::engine, Optional.empty()), attempts.attempt(parts::catalog, Optional.empty()),
@@ -68,7 +68,7 @@ final class Completion {
         file.locals().names().forEach(name -> attempts.attempt(() -> file.locals().value(name)));
         attempts.attempt(() -> parts.features());
         attempts.attempt(() -> parts.dependencies());
-        attempts.attempt(() -> parts.dependencyPaths());
+        attempts.attempt(() -> parts.dependenciesBlock());
         attempts.attempt(() -> parts.terraform());
         attempts.attempt(() -> parts.remoteState());
         attempts.attempt(() -> parts.generate());

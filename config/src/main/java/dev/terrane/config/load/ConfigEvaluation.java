@@ -52,7 +52,7 @@ final class ConfigEvaluation {
         this.included = new Lazy<>("include blocks", () -> new IncludeReader(own).read());
         this.autoInclude = new Lazy<>("autoinclude file", this::openAutoInclude);
         this.features = new Lazy<>("features", this::mergeFeatures);
-        this.parts = new MemoParts(this::merge, this::withAutoInclude, own.parts());
+        this.parts = new MemoParts(this::merge, this::withAutoInclude, own.parts(), frame.context().mode());
         this.dependencies = new DependenciesObject(this);
     }
 

@@ -9,6 +9,7 @@ import dev.terrane.config.decode.TerraformDecoder;
 import dev.terrane.config.load.FileScope.Stage;
 import dev.terrane.config.model.CatalogBlock;
 import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorsBlock;
@@ -46,7 +47,7 @@ final class FileParts implements ConfigParts {
     private final Lazy<Optional<TerraformBlock>> terraform;
     private final Lazy<Optional<RemoteState>> remoteState;
     private final Lazy<Optional<Map<String, Located<Value>>>> inputs;
-    private final Lazy<Optional<List<Located<String>>>> dependencyPaths;
+    private final Lazy<Optional<DependenciesBlock>> dependenciesBlock;
     private final Lazy<List<GenerateBlock>> generate;
     private final Lazy<List<FeatureBlock>> features;
     private final Lazy<Optional<ExcludeBlock>> exclude;
@@ -59,7 +60,7 @@ final class FileParts implements ConfigParts {
         this.terraform = new Lazy<>("terraform block", this::readTerraform);
         this.remoteState = new Lazy<>("remote_state", this::readRemoteState);
         this.inputs = new Lazy<>("inputs", () -> attribute("inputs").flatMap(new InputsReader(file)::read));
-        this.dependencyPaths = new Lazy<>("dependencies block", this::readDependencyPaths);
+        this.dependenciesBlock = new Lazy<>("dependencies block", this::readDependencies);
         this.generate = new Lazy<>("generate blocks", this::readGenerate);
         this.features = new Lazy<>("feature blocks", this::readFeatures);
         this.exclude = new Lazy<>("exclude block", () -> single("exclude", BlockDecoders::exclude));
@@ -139,18 +140,19 @@ final class FileParts implements ConfigParts {
         return single("remote_state", RemoteStateDecoder::block);
     }
 
-    private Optional<List<Located<String>>> readDependencyPaths() {
-        Optional<List<Located<String>>> paths = single("dependencies", BlockDecoders::dependencies);
+    private Optional<DependenciesBlock> readDependencies() {
+        Optional<DependenciesBlock> block = single("dependencies", BlockDecoders::dependencies);
         if (file.context().mode() != EvaluationMode.DISCOVERY) {
             Diagnostics problems = new Diagnostics();
-            paths.orElse(List.of()).stream().filter(path -> !Files.isDirectory(file.resolve(path.value())))
+            block.map(DependenciesBlock::list).orElse(List.of()).stream()
+                    .filter(path -> !Files.isDirectory(file.resolve(path.value())))
                     .forEach(path -> problems.add(Diagnostic.error("Dependency not found",
                             "`" + path.value() + "` of the dependencies block is no folder: there is no "
                                     + file.context().display(file.resolve(path.value())) + ".",
                             path.at())));
             problems.throwIfErrors();
         }
-        return paths;
+        return block;
     }
 
     private List<GenerateBlock> readGenerate() {
@@ -234,8 +236,8 @@ final class FileParts implements ConfigParts {
     }
 
     @Override
-    public Optional<List<Located<String>>> dependencyPaths() {
-        return dependencyPaths.get();
+    public Optional<DependenciesBlock> dependenciesBlock() {
+        return dependenciesBlock.get();
     }
 
     @Override

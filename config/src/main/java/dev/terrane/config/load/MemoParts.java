@@ -1,7 +1,9 @@
 package dev.terrane.config.load;
 
+import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.model.CatalogBlock;
 import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorsBlock;
@@ -21,8 +23,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The merged parts of a configuration, each merged once. Locals are those of its own file, and its own `exclude` counts
- * whole, whatever the strategy.
+ * The merged parts of a configuration, each merged once. Locals are those of its own file. Its own `exclude` counts
+ * whole, whatever the strategy, but for discovery, which sees it merged.
  */
 final class MemoParts implements ConfigParts {
 
@@ -32,7 +34,7 @@ final class MemoParts implements ConfigParts {
     private final Lazy<Optional<TerraformBlock>> terraform;
     private final Lazy<Optional<RemoteState>> remoteState;
     private final Lazy<Optional<Map<String, Located<Value>>>> inputs;
-    private final Lazy<Optional<List<Located<String>>>> dependencyPaths;
+    private final Lazy<Optional<DependenciesBlock>> dependenciesBlock;
     private final Lazy<List<GenerateBlock>> generate;
     private final Lazy<List<FeatureBlock>> features;
     private final Lazy<Optional<ErrorsBlock>> errors;
@@ -53,15 +55,16 @@ final class MemoParts implements ConfigParts {
      * @param child the configuration's own file with its autoinclude file
      * @param own the configuration's own file
      */
-    MemoParts(Supplier<ConfigParts> merged, Supplier<ConfigParts> child, ConfigParts own) {
+    MemoParts(Supplier<ConfigParts> merged, Supplier<ConfigParts> child, ConfigParts own, EvaluationMode mode) {
         this.merged = new Lazy<>("include blocks", merged);
         this.own = own;
-        this.exclude = new Lazy<>("exclude block",
-                () -> child.get().exclude().or(() -> this.merged.get().exclude()));
+        this.exclude = mode == EvaluationMode.DISCOVERY
+                ? part("exclude block", ConfigParts::exclude)
+                : new Lazy<>("exclude block", () -> child.get().exclude().or(() -> this.merged.get().exclude()));
         this.terraform = part("terraform block", ConfigParts::terraform);
         this.remoteState = part("remote_state", ConfigParts::remoteState);
         this.inputs = part("inputs", ConfigParts::inputs);
-        this.dependencyPaths = part("dependencies block", ConfigParts::dependencyPaths);
+        this.dependenciesBlock = part("dependencies block", ConfigParts::dependenciesBlock);
         this.generate = part("generate blocks", ConfigParts::generate);
         this.features = part("feature blocks", ConfigParts::features);
         this.errors = part("errors block", ConfigParts::errors);
@@ -121,8 +124,8 @@ final class MemoParts implements ConfigParts {
     }
 
     @Override
-    public Optional<List<Located<String>>> dependencyPaths() {
-        return dependencyPaths.get();
+    public Optional<DependenciesBlock> dependenciesBlock() {
+        return dependenciesBlock.get();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Reading {
         file.locals().names().forEach(name -> attempts.attempt(() -> file.locals().value(name)));
         attempts.attempt(() -> parts.features());
         attempts.attempt(() -> parts.dependencies());
-        attempts.attempt(() -> parts.dependencyPaths());
+        attempts.attempt(() -> parts.dependenciesBlock());
         attempts.attempt(() -> parts.exclude());
         attempts.attempt(() -> parts.errors());
         attempts.attempt(() -> parts.remoteState());

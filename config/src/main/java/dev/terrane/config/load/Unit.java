@@ -9,10 +9,12 @@ import dev.terrane.config.model.UnitConfig;
 import dev.terrane.config.path.Paths;
 import dev.terrane.config.session.ConfigSession;
 import dev.terrane.config.session.ReadFiles;
+import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.eval.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A unit: its configuration, evaluated as far as it is asked for. What is wrong with a part is thrown as a
@@ -52,6 +54,18 @@ public final class Unit {
     /** The merged parts; each is evaluated when it is asked for. */
     public ConfigParts parts() {
         return evaluation.parts();
+    }
+
+    /**
+     * The paths of the units and stacks that it depends on in the graph, as written, as far as they can be told.
+     *
+     * @param problems takes what is wrong with the others
+     */
+    public List<String> edges(Consumer<Diagnostic> problems) {
+        Attempts attempts = new Attempts();
+        List<String> edges = DependencyEdges.of(evaluation, attempts);
+        attempts.problems().forEach(problems);
+        return edges;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.terrane.config.merge;
 
 import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.Located;
 import dev.terrane.hcl.value.Type;
@@ -49,23 +50,27 @@ final class DependencyMerge {
     }
 
     /** Both lists without duplicates, the parent's first. */
-    static List<Located<String>> unitePaths(List<Located<String>> child, List<Located<String>> parent) {
-        List<Located<String>> united = new ArrayList<>(parent);
-        for (Located<String> path : child) {
+    static DependenciesBlock unite(DependenciesBlock child, DependenciesBlock parent) {
+        if (child.paths().isEmpty() || parent.paths().isEmpty()) {
+            return child.paths().isEmpty() ? parent : child;
+        }
+        List<Located<String>> united = new ArrayList<>(parent.list());
+        for (Located<String> path : child.list()) {
             if (united.stream().noneMatch(known -> known.value().equals(path.value()))) {
                 united.add(path);
             }
         }
-        return List.copyOf(united);
+        return new DependenciesBlock(Optional.of(List.copyOf(united)));
     }
 
     /**
-     * The paths under `deep`, where the child has some: the folders of the parent's `dependency` blocks that the child
-     * does not have, then the parent's other paths, then the child's.
+     * The paths under `deep`, where the child has a block: the folders of the parent's `dependency` blocks that the
+     * child does not have, then the parent's other paths, then the child's, which are null where there are none at all.
+     * A path that both files have was found in the child's.
      */
-    static List<Located<String>> deepPaths(ConfigParts parent, ConfigParts child) {
+    static DependenciesBlock deep(ConfigParts parent, ConfigParts child, DependenciesBlock mine) {
         List<Located<String>> united = new ArrayList<>();
-        parent.dependencyPaths().ifPresent(theirs -> {
+        parent.dependenciesBlock().ifPresent(theirs -> {
             Set<String> childNames = child.dependencies().stream().map(DependencyBlock::name)
                     .collect(Collectors.toSet());
             List<DependencyBlock> withPath = parent.dependencies().stream()
@@ -76,9 +81,12 @@ final class DependencyMerge {
                     .forEach(block -> united.add(new Located<>(block.configPath().asString(), block.at())));
             Set<String> blockPaths = withPath.stream().map(block -> block.configPath().asString())
                     .collect(Collectors.toSet());
-            theirs.stream().filter(path -> !blockPaths.contains(path.value())).forEach(united::add);
+            theirs.list().stream().filter(path -> !blockPaths.contains(path.value()))
+                    .map(path -> mine.list().stream().filter(own -> own.value().equals(path.value())).findFirst()
+                            .orElse(path))
+                    .forEach(united::add);
         });
-        united.addAll(child.dependencyPaths().orElse(List.of()));
-        return List.copyOf(united);
+        united.addAll(mine.list());
+        return new DependenciesBlock(Optional.of(united).filter(paths -> !paths.isEmpty()).map(List::copyOf));
     }
 }

@@ -2,6 +2,7 @@ package dev.terrane.config.merge;
 
 import dev.terrane.config.model.CatalogBlock;
 import dev.terrane.config.model.ConfigParts;
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorsBlock;
@@ -76,12 +77,14 @@ public record MergedParts(ConfigParts parent, ConfigParts child, boolean deep) i
     }
 
     @Override
-    public Optional<List<Located<String>>> dependencyPaths() {
-        Optional<List<Located<String>>> mine = child.dependencyPaths();
+    public Optional<DependenciesBlock> dependenciesBlock() {
+        Optional<DependenciesBlock> mine = child.dependenciesBlock();
         if (deep) {
-            return mine.isEmpty() ? parent.dependencyPaths() : Optional.of(DependencyMerge.deepPaths(parent, child));
+            return mine.isEmpty()
+                    ? parent.dependenciesBlock()
+                    : mine.map(block -> DependencyMerge.deep(parent, child, block));
         }
-        return both(mine, parent.dependencyPaths(), DependencyMerge::unitePaths);
+        return both(mine, parent.dependenciesBlock(), DependencyMerge::unite);
     }
 
     @Override

@@ -32,8 +32,7 @@ public interface ConfigParts {
         return dependencyNames().stream().map(this::dependency).flatMap(Optional::stream).toList();
     }
 
-    /** The `paths` of the `dependencies` block, as written. */
-    Optional<List<Located<String>>> dependencyPaths();
+    Optional<DependenciesBlock> dependenciesBlock();
 
     /** The `generate` blocks, names unique. */
     List<GenerateBlock> generate();

@@ -17,12 +17,11 @@ import java.util.Optional;
  * @param role the role attributes of the merged configuration
  * @param generate by declaration, the parent's first; names are unique
  * @param dependencies the `dependency` blocks, the parent's first; names are unique
- * @param dependencyPaths the `paths` of the `dependencies` block, as written (relative to the unit's folder)
  */
 public record UnitConfig(Path file, List<IncludedFile> includes, Optional<TerraformBlock> terraform,
         Optional<RemoteState> remoteState, Optional<Map<String, Located<Value>>> inputs,
         Map<String, Located<Value>> locals, List<DependencyBlock> dependencies,
-        Optional<List<Located<String>>> dependencyPaths, List<GenerateBlock> generate, List<FeatureBlock> features,
+        Optional<DependenciesBlock> dependenciesBlock, List<GenerateBlock> generate, List<FeatureBlock> features,
         Optional<ExcludeBlock> exclude, Optional<ErrorsBlock> errors, Optional<EngineBlock> engine,
         Optional<CatalogBlock> catalog, RoleAttributes role, Optional<Located<String>> terraformBinary,
         Optional<Located<String>> terraformVersionConstraint, Optional<Located<String>> terragruntVersionConstraint,

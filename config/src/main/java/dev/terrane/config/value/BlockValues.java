@@ -1,5 +1,6 @@
 package dev.terrane.config.value;
 
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.EngineBlock;
 import dev.terrane.config.model.ErrorHook;
@@ -76,8 +77,10 @@ final class BlockValues {
                 state.encryption().map(PlainValues::of).orElse(Value.NULL)));
     }
 
-    static Value dependencyPaths(Optional<List<Located<String>>> paths) {
-        return paths.map(list -> Value.object(Map.of("paths", texts(list.stream().map(Located::value).toList()))))
+    static Value dependencies(Optional<DependenciesBlock> block) {
+        return block
+                .map(written -> Value.object(Map.of("paths",
+                        texts(written.paths().map(list -> list.stream().map(Located::value).toList())))))
                 .orElse(Value.nullOf(Type.object(Map.of("paths", STRINGS))));
     }
 

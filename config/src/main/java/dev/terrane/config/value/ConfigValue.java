@@ -60,7 +60,7 @@ public final class ConfigValue {
         parts.put("errors", c -> c.config.errors().map(BlockValues::errors));
         parts.put("terraform", c -> c.config.terraform().map(BlockValues::terraform));
         parts.put("remote_state", c -> c.config.remoteState().map(BlockValues::remoteState));
-        parts.put("dependencies", c -> Optional.of(BlockValues.dependencyPaths(c.config.dependencyPaths())));
+        parts.put("dependencies", c -> Optional.of(BlockValues.dependencies(c.config.dependenciesBlock())));
         parts.put("prevent_destroy", c -> c.config.preventDestroy().map(flag -> Value.bool(flag.value())));
         parts.put("dependency", c -> Optional.of(BlockValues.byName(c.config.dependencies(), DependencyBlock::name,
                 block -> BlockValues.dependency(block, c.outputs.apply(block)))));

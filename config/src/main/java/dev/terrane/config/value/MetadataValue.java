@@ -36,7 +36,7 @@ public final class MetadataValue {
         scalar(out, values, "remote_state", config.remoteState().map(block -> block.at()));
         config.inputs().ifPresent(inputs -> located(out, "inputs", inputs));
         located(out, "locals", config.locals());
-        config.dependencyPaths().ifPresent(paths -> out.put("dependencies", Value.tuple(paths.stream()
+        config.dependenciesBlock().ifPresent(block -> out.put("dependencies", Value.tuple(block.list().stream()
                 .map(path -> wrap(Value.string(path.value()), Optional.of(path.at()))).toList())));
         named(out, "dependency", config.dependencies().stream()
                 .map(block -> Map.entry(block.name(), wrapDependency(block))).toList());

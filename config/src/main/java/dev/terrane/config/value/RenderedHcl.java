@@ -2,6 +2,7 @@ package dev.terrane.config.value;
 
 import static dev.terrane.config.value.BlockValues.texts;
 
+import dev.terrane.config.model.DependenciesBlock;
 import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.ErrorHook;
 import dev.terrane.config.model.ErrorsBlock;
@@ -41,7 +42,7 @@ public final class RenderedHcl {
         locals();
         config.terraform().ifPresent(this::terraform);
         remoteState();
-        config.dependencyPaths().filter(paths -> !paths.isEmpty())
+        config.dependenciesBlock().map(DependenciesBlock::list).filter(paths -> !paths.isEmpty())
                 .ifPresent(paths -> out.block("dependencies")
                         .attribute("paths", texts(paths.stream().map(path -> path.value()).toList())).end());
         config.dependencies().forEach(this::dependency);

@@ -182,7 +182,7 @@ class DependencyOutputsTest {
                 dependencies { paths = ["../${dependency.vpc.outputs.id}"] }
                 """);
 
-        assertThatThrownBy(() -> world.unit("app", EvaluationMode.DISCOVERY).parts().dependencyPaths())
+        assertThatThrownBy(() -> world.unit("app", EvaluationMode.DISCOVERY).parts().dependenciesBlock())
                 .hasMessageContaining("not known");
         assertThat(world.unit("app", EvaluationMode.DISCOVERY).parts().dependencies()).hasSize(1);
         assertThat(world.outputsRead).isEmpty();

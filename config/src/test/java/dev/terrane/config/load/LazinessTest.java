@@ -32,7 +32,7 @@ class LazinessTest {
                 inputs = { x = run_cmd("echo", "evaluated") }
                 """);
 
-        assertThat(world.unit("a", EvaluationMode.DISCOVERY).parts().dependencyPaths().orElseThrow())
+        assertThat(world.unit("a", EvaluationMode.DISCOVERY).parts().dependenciesBlock().orElseThrow().list())
                 .extracting(path -> path.value()).containsExactly("../b");
         assertThat(world.commands).isEmpty();
     }

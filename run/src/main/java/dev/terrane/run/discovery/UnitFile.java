@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.file.ConfigFileNames;
-import dev.terrane.config.load.DependencyTarget;
 import dev.terrane.config.load.StackLoader;
 import dev.terrane.config.load.Unit;
 import dev.terrane.config.load.UnitLoader;
-import dev.terrane.config.model.DependencyBlock;
 import dev.terrane.config.model.ExcludeBlock;
 import dev.terrane.config.model.IncludedFile;
 import dev.terrane.config.model.Located;
@@ -108,14 +106,8 @@ public final class UnitFile implements ComponentFile {
 
     private List<Path> dependencies(Unit read) {
         Set<Path> targets = new LinkedHashSet<>();
-        for (String name : attempt(() -> read.parts().dependencyNames(), List.<String>of())) {
-            attempt(() -> read.parts().dependency(name), Optional.<DependencyBlock>empty())
-                    .filter(DependencyBlock::isEnabled).filter(d -> DependencyTarget.isPath(d.configPath()))
-                    .map(d -> DependencyTarget.of(found.folder(), d))
-                    .ifPresent(target -> add(Paths.folderOf(target.stack().orElse(target.file())), targets));
-        }
-        attempt(() -> read.parts().dependencyPaths(), Optional.<List<Located<String>>>empty()).orElse(List.of())
-                .forEach(path -> add(Paths.folderOf(ConfigFileNames.target(found.folder(), path.value())), targets));
+        read.edges(problems::add)
+                .forEach(path -> add(Paths.folderOf(ConfigFileNames.target(found.folder(), path)), targets));
         return List.copyOf(targets);
     }
 

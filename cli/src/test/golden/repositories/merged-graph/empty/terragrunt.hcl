@@ -1,0 +1,13 @@
+include "parent" {
+  path           = "../parent/paths.hcl"
+  merge_strategy = "deep"
+}
+
+dependencies {
+  paths = []
+}
+
+exclude {
+  if      = true
+  actions = []
+}

@@ -1,0 +1,8 @@
+include "parent" {
+  path           = "../parent/disabled.hcl"
+  merge_strategy = "deep"
+}
+
+dependencies {
+  paths = []
+}

@@ -1,0 +1,4 @@
+dependency "x" {
+  config_path = "../one"
+  enabled     = false
+}

@@ -1,0 +1,8 @@
+dependencies {
+  paths = ["../one", "../two"]
+}
+
+exclude {
+  if      = true
+  actions = ["plan"]
+}

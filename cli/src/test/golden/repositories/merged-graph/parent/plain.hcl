@@ -1,0 +1,3 @@
+dependency "x" {
+  config_path = "../one"
+}

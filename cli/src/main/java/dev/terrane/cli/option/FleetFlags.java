@@ -3,6 +3,7 @@ package dev.terrane.cli.option;
 import static dev.terrane.cli.option.Option.choice;
 import static dev.terrane.cli.option.Option.many;
 import static dev.terrane.cli.option.Option.path;
+import static dev.terrane.cli.option.Option.paths;
 import static dev.terrane.cli.option.Option.toggle;
 import static dev.terrane.cli.option.Option.whole;
 
@@ -62,10 +63,10 @@ public final class FleetFlags {
             .help("Write the schema of JSON reports here.");
 
     /** Earlier ways of saying a filter, kept because scripts say them. */
-    public static final Option<List<String>> QUEUE_EXCLUDE_DIR = many("queue-exclude-dir").on(QUEUE).hidden()
+    public static final Option<List<String>> QUEUE_EXCLUDE_DIR = paths("queue-exclude-dir").on(QUEUE).hidden()
             .old("exclude-dir")
             .help("The same as a filter `!{path}`.");
-    public static final Option<List<String>> QUEUE_INCLUDE_DIR = many("queue-include-dir").on(QUEUE).hidden()
+    public static final Option<List<String>> QUEUE_INCLUDE_DIR = paths("queue-include-dir").on(QUEUE).hidden()
             .old("include-dir")
             .help("The same as a filter `{path}`.");
     public static final Option<String> QUEUE_EXCLUDES_FILE = path("queue-excludes-file").on(QUEUE).hidden()
@@ -73,10 +74,11 @@ public final class FleetFlags {
             .standard(".terragrunt-excludes").help("A file with one folder to leave out a line.");
     public static final Option<Boolean> QUEUE_INCLUDE_EXTERNAL = toggle("queue-include-external").on(QUEUE).hidden()
             .old("include-external-dependencies").help("Also the dependencies outside of the folder.");
-    public static final Option<List<String>> QUEUE_INCLUDE_UNITS_READING = many("queue-include-units-reading").on(QUEUE)
+    public static final Option<List<String>> QUEUE_INCLUDE_UNITS_READING = paths("queue-include-units-reading")
+            .on(QUEUE)
             .hidden().old()
             .help("The same as a filter `reading=file`.");
-    public static final Option<List<String>> UNITS_THAT_INCLUDE = many("units-that-include").on(RUN_LIKE)
+    public static final Option<List<String>> UNITS_THAT_INCLUDE = paths("units-that-include").on(RUN_LIKE)
             .deprecated(StrictControl.UNITS_THAT_INCLUDE, "`--filter reading=FILE` replaces it")
             .old("modules-that-include").help("The same as a filter `reading=file`.");
     static final Option<Boolean> QUEUE_EXCLUDE_EXTERNAL = toggle("queue-exclude-external").on(QUEUE)

@@ -96,6 +96,11 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
         return new Builder<>(name, new ValueType.Many(false));
     }
 
+    /** An option of paths that may be repeated. */
+    static Builder<List<String>> paths(String name) {
+        return new Builder<>(name, new ValueType.Paths());
+    }
+
     /** An option of any type. */
     static <T> Builder<T> of(String name, ValueType<T> type) {
         return new Builder<>(name, type);

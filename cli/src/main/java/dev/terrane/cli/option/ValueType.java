@@ -180,6 +180,19 @@ public sealed interface ValueType<T> {
         }
     }
 
+    /** Several paths: the option repeated, or a variable with commas. An empty one is the working folder. */
+    record Paths() implements Several<List<String>> {
+        @Override
+        public List<String> read(List<String> texts) {
+            return texts.stream().map(text -> text.isEmpty() ? "." : text).toList();
+        }
+
+        @Override
+        public String placeholder() {
+            return "path";
+        }
+    }
+
     /** Several of a few words: the option repeated, or a variable with commas. */
     record Words(List<String> words) implements Several<List<String>> {
         @Override

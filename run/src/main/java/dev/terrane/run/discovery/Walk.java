@@ -16,13 +16,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.terrane.config.file.ConfigFileNames;
 
 /**
  * Finds configuration files below a folder, by their names alone. `.git`, `.terraform` and
  * `.terragrunt-cache` are never entered; other hidden folders are, unless told not to. Symbolic links are
  * not followed.
  *
- * @param unitFileName the name that makes a folder a unit: `terragrunt.hcl`, or what `--config` names
+ * @param unitFileName the name that makes a folder a unit besides `terragrunt.hcl`, and that counts in a folder with
+ *            both: what `--config` names
  * @param hidden whether hidden folders are entered
  */
 public record Walk(String unitFileName, boolean hidden) {
@@ -75,8 +79,17 @@ public record Walk(String unitFileName, boolean hidden) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (!unitFileName.equals(ConfigFileNames.UNIT)) {
+            leaveNamed(found);
+        }
         found.sort(Comparator.comparing((Found f) -> f.folder().toString()));
         return Finding.of(found);
+    }
+
+    private void leaveNamed(List<Found> found) {
+        Set<Path> named = found.stream().filter(each -> each.file().endsWith(unitFileName)).map(Found::folder)
+                .collect(Collectors.toSet());
+        found.removeIf(each -> each.file().endsWith(ConfigFileNames.UNIT) && named.contains(each.folder()));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -96,7 +109,7 @@ public record Walk(String unitFileName, boolean hidden) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = String.valueOf(file.getFileName());
-            if (name.equals(unitFileName)) {
+            if (name.equals(unitFileName) || name.equals(ConfigFileNames.UNIT)) {
                 add(file, Component.Kind.UNIT);
             } else if (name.equals(STACK_FILE_NAME)) {
                 add(file, Component.Kind.STACK);

@@ -51,9 +51,15 @@ final class ConfigContexts {
         return new ConfigSession(world, Ownership.ofThisProcess());
     }
 
+    /** How a command that only reads evaluates; nobody has outputs then. */
     static ConfigContext reading(Invocation invocation, EvaluationMode mode) {
+        return reading(invocation, mode, _ -> new DependencyOutputs.Result.None());
+    }
+
+    /** How a command that only reads evaluates. */
+    static ConfigContext reading(Invocation invocation, EvaluationMode mode, DependencyOutputs outputs) {
         Tool tool = tool(invocation);
-        ConfigServices services = new ConfigServices(new RunCmd(tool), offlineAnswers(invocation), noOutputs(),
+        ConfigServices services = new ConfigServices(new RunCmd(tool), offlineAnswers(invocation), outputs,
                 new Sops(tool),
                 ConfigContexts::workingFolder,
                 new LogNotices(invocation.log(), Diagnostics.renderer(invocation),
@@ -85,10 +91,6 @@ final class ConfigContexts {
     /** The git repository of the working folder. */
     static GitRepository git(Invocation invocation) {
         return new GitRepository(tool(invocation), invocation.directory(), invocation.world().environment());
-    }
-
-    private static DependencyOutputs noOutputs() {
-        return _ -> new DependencyOutputs.Result.None();
     }
 
     /** A command that only reads never asks AWS who it is. */

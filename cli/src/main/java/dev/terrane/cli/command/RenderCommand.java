@@ -2,6 +2,7 @@ package dev.terrane.cli.command;
 
 import dev.terrane.cli.identity.Identities;
 import dev.terrane.cli.option.FleetFlags;
+import dev.terrane.cli.option.GlobalFlags;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.ReadingFlags;
 import dev.terrane.cli.option.UsageException;
@@ -11,6 +12,7 @@ import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.load.Unit;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.model.UnitConfig;
+import dev.terrane.config.session.ConfigSession;
 import dev.terrane.config.value.ConfigValue;
 import dev.terrane.config.value.MetadataValue;
 import dev.terrane.config.value.RenderedHcl;
@@ -31,6 +33,8 @@ import java.util.Optional;
 /** `render`: a unit's configuration, included files merged and everything evaluated, as HCL or JSON. */
 final class RenderCommand implements Command {
 
+    private static final String RENDER = "render";
+
     private enum Form {
         HCL, JSON, JSON_WITH_METADATA
     }
@@ -39,12 +43,15 @@ final class RenderCommand implements Command {
     public int run(Invocation invocation) {
         OptionValues options = invocation.options();
         boolean offline = options.isOn(ReadingFlags.RENDER_OFFLINE);
-        ConfigContext context = ConfigContexts
-                .reading(invocation, offline ? EvaluationMode.OFFLINE : EvaluationMode.RENDER)
-                .withCommand("render", List.of("render"));
-        UnitLoader loader = ConfigContexts.loader(invocation);
-        try (Identities identities = new Identities(invocation.launch(), options, invocation.directory(),
-                invocation.log())) {
+        ConfigSession session = ConfigContexts.session(invocation);
+        UnitLoader loader = new UnitLoader(session);
+        try (OutputsOnDemand outputs = new OutputsOnDemand(invocation, session, RENDER);
+                Identities identities = new Identities(invocation.launch(), options, invocation.directory(),
+                        invocation.log())) {
+            ConfigContext context = ConfigContexts
+                    .reading(invocation, offline ? EvaluationMode.OFFLINE : EvaluationMode.RENDER, outputs)
+                    .withCommand(RENDER,
+                            options.isOn(GlobalFlags.NO_COLOR) ? List.of(RENDER, "-no-color") : List.of(RENDER));
             UnitEnvironments environments = offline
                     ? UnitEnvironments.plain(invocation)
                     : UnitEnvironments.answered(invocation, identities, context.command());

@@ -136,8 +136,8 @@ final class DependencyReader implements DependencyOutputs {
         }
 
         private ConfigContext context(Asking asking, Map<String, String> environment) {
-            return asking.context().withEnvironment(environment).ofDependency(OUTPUT.command(), OUTPUT.words())
-                    .withMode(EvaluationMode.RUN);
+            return asking.context().withServices(units.services()).withEnvironment(environment)
+                    .ofDependency(OUTPUT.command(), OUTPUT.words()).withMode(EvaluationMode.RUN);
         }
 
         private UnitIdentity identity(Unit unit, Asking asking, AuthAnswer answer) {

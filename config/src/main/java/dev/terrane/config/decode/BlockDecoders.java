@@ -45,7 +45,7 @@ public final class BlockDecoders {
         AttributeReader attributes = in.attributes();
         return in.finish(new DependencyBlock(in.label(), in.anyOrNull("config_path").unmarkDeep(),
                 attributes.flag("enabled"), attributes.flag("skip_outputs"),
-                attributes.any("mock_outputs").filter(value -> !value.isNull()),
+                attributes.any("mock_outputs"),
                 attributes.texts("mock_outputs_allowed_terraform_commands"),
                 attributes.flag("mock_outputs_merge_with_state"),
                 attributes.text("mock_outputs_merge_strategy_with_state"), in.at()));

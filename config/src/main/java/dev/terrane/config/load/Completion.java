@@ -32,11 +32,12 @@ final class Completion {
 
     private UnitConfig complete() {
         attempts.addAll(config.own().parts().structuralProblems());
-        attempts.attempt(() -> config.included().forEach(each -> everything(each.file())));
-        attempts.attempt(() -> config.autoInclude().ifPresent(auto -> of(auto)));
         attempts.attempt(() -> config.own().values());
         attempts.attempt(() -> config.own().features().whole());
-        config.own().locals().names().forEach(name -> attempts.attempt(() -> config.own().locals().value(name)));
+        locals(config.own());
+        beforeOutputs();
+        attempts.attempt(() -> config.included().forEach(each -> everything(each.file())));
+        attempts.attempt(() -> config.autoInclude().ifPresent(auto -> of(auto)));
         outputs();
         ConfigParts parts = config.parts();
         Optional<TerraformBlock> terraform = attempts.attempt(parts::terraform, Optional.empty());
@@ -65,7 +66,7 @@ final class Completion {
         FileParts parts = file.parts();
         attempts.addAll(parts.structuralProblems());
         attempts.attempt(() -> file.values());
-        file.locals().names().forEach(name -> attempts.attempt(() -> file.locals().value(name)));
+        locals(file);
         attempts.attempt(() -> parts.features());
         attempts.attempt(() -> parts.dependencies());
         attempts.attempt(() -> parts.dependenciesBlock());
@@ -83,6 +84,25 @@ final class Completion {
         attempts.attempt(() -> parts.downloadDir());
         attempts.attempt(() -> parts.preventDestroy());
         attempts.attempt(() -> parts.inputs());
+    }
+
+    private void locals(FileEvaluation file) {
+        file.locals().names().forEach(name -> attempts.attempt(() -> file.locals().value(name)));
+    }
+
+    /** What is wrong whatever the outputs are is told before anything is run, or anybody asked, to have them. */
+    private void beforeOutputs() {
+        List<String> names = attempts.attempt(() -> config.parts().dependencyNames(), List.of());
+        if (names.isEmpty() || !config.frame().context().mode().readsOutputs()) {
+            return;
+        }
+        attempts.attempt(() -> config.included().forEach(each -> {
+            attempts.addAll(each.file().parts().structuralProblems());
+            locals(each.file());
+        }));
+        names.forEach(name -> attempts.attempt(() -> config.parts().dependency(name)));
+        attempts.attempt(() -> config.own().parts().checkSource());
+        attempts.throwIfErrors();
     }
 
     private void outputs() {

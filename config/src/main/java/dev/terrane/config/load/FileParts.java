@@ -114,11 +114,15 @@ final class FileParts implements ConfigParts {
     }
 
     private Optional<TerraformBlock> readTerraform() {
-        file.file().content().blocksOfType("terraform").findFirst().ifPresent(this::checkSource);
+        checkSource();
         return single("terraform", TerraformDecoder::decode);
     }
 
     /** A source must be known before outputs of dependencies are. */
+    void checkSource() {
+        file.file().content().blocksOfType("terraform").findFirst().ifPresent(this::checkSource);
+    }
+
     private void checkSource(Block block) {
         if (block.body() instanceof Body body) {
             body.attribute("source").flatMap(source -> References.of(source.expression()).stream()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code dependency.NAME.outputs} is: state, mocks, or both. */
 class DependencyOutputsTest {
@@ -47,6 +48,7 @@ class DependencyOutputsTest {
             {"id":"real"}          ;                                                                      ; {"id":"real"}
             {"id":"real"}          ; mock_outputs = { id = "mock" }                                       ; {"id":"real"}
             {}                     ; mock_outputs = { id = "mock" }                                       ; {"id":"mock"}
+            {}                     ; mock_outputs = null                                                  ; null
             {"id":"real"}          ; skip_outputs = true, mock_outputs = { id = "mock" }                  ; {"id":"mock"}
             {"id":"real"}          ; enabled = false, mock_outputs = { id = "mock" }                      ; {"id":"mock"}
             {"id":"real"}          ; mock_outputs = { id = "m", x = 1 }, mock_outputs_merge_strategy_with_state = "shallow" ; {"id":"real","x":1}
@@ -83,6 +85,19 @@ class DependencyOutputsTest {
                 () -> input("mock_outputs = { id = 1 }\nmock_outputs_allowed_terraform_commands = [\"validate\"]"))
                 .isInstanceOf(DiagnosticException.class).hasMessageContaining("app/terragrunt.hcl:1,")
                 .hasMessageContaining("vpc/terragrunt.hcl").hasMessageContaining("no outputs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locals { a = nothing }", "locals { a = dependency.vpc.outputs.id }", "unheard_of = 1",
+        "terraform { source = dependency.vpc.outputs.id }", "feature \"f\" { default = dependency.vpc.outputs.id }",
+        "dependency \"x\" { config_path = dependency.vpc.outputs.id }", "include \"p\" { path = \"../parent.hcl\" }"})
+    void areNotReadWhereSomethingIsWrongWhateverTheyAre(String mistake) {
+        world.outputsOf("vpc", json("{\"id\":\"real\"}")).file("parent.hcl", "locals { a = nothing }")
+                .file("app/terragrunt.hcl", "dependency \"vpc\" { config_path = \"../vpc\" }\n" + mistake + "\n");
+
+        assertThatThrownBy(() -> world.unit("app", EvaluationMode.RUN).config())
+                .isInstanceOf(DiagnosticException.class);
+        assertThat(world.outputsRead).isEmpty();
     }
 
     @Test

@@ -244,8 +244,15 @@ public final class JsonValues {
             case Json.JsonArray(List<Json> parts) when parts.size() == 2
                     && parts.getFirst() instanceof Json.JsonText(String kind) ->
                 compound(kind, parts.getLast());
+            case Json.JsonArray(List<Json> parts) when isObjectWithOptionals(parts) -> compound("object", parts.get(1));
             default -> throw new JsonException("invalid type description");
         };
+    }
+
+    /** The third part names optional attributes, which a value that is there has. */
+    private static boolean isObjectWithOptionals(List<Json> parts) {
+        return parts.size() == 3 && parts.getFirst() instanceof Json.JsonText(String kind) && kind.equals("object")
+                && parts.getLast() instanceof Json.JsonArray;
     }
 
     private static Type compound(String kind, Json of) {

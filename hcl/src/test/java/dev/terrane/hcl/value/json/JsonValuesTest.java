@@ -101,6 +101,7 @@ class JsonValuesTest {
             [1, null]        => ["list","string"]                     => list(string) ["1", null]
             {"a": 1}         => ["map","string"]                      => map(string) {a="1"}
             {"a": 1}         => ["object",{"a":"number","b":"bool"}]  => object({a=number,b=bool}) {a=1, b=null}
+            {"a": null}      => ["object",{"a":"string"},["a"]]       => object({a=string}) {a=null}
             null             => ["list","string"]                     => list(string) null
             """)
     void readsJsonAsAGivenType(String json, String type, String expected) {

@@ -1,5 +1,6 @@
 package dev.terrane.run.discovery;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,9 +107,25 @@ public final class UnitFile implements ComponentFile {
 
     private List<Path> dependencies(Unit read) {
         Set<Path> targets = new LinkedHashSet<>();
-        read.edges(problems::add)
-                .forEach(path -> add(Paths.folderOf(ConfigFileNames.target(found.folder(), path)), targets));
+        read.edges(problems::add).forEach(path -> add(target(path), targets));
         return List.copyOf(targets);
+    }
+
+    /**
+     * The folder that a path leads to: that of a file, and what links lead to. A path that leads nowhere is left as it is.
+     */
+    private Path target(String path) {
+        Path written = Paths.resolve(found.folder(), path);
+        if (!Files.exists(written)) {
+            return written;
+        }
+        Path folder = Files.isDirectory(written) ? written : Paths.folderOf(written);
+        try {
+            return Paths.resolve(found.folder(),
+                    found.folder().toRealPath().relativize(folder.toRealPath()).toString());
+        } catch (IOException e) {
+            return folder;
+        }
     }
 
     /** A stack stands for the units that it generates, and for itself where those cannot be told. */

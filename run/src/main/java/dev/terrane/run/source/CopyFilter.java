@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which files of a folder are copied: all that are not hidden, the lock file, and what `include_in_copy` names, but nothing that
- * `exclude_from_copy` names.
+ * `exclude_from_copy` names. Working copies are never among them.
  */
 final class CopyFilter {
     static final String WORKING_COPIES = ".terragrunt-cache";
@@ -20,10 +20,17 @@ final class CopyFilter {
     private final List<Included> included;
     private final List<String> excluded;
     private final Set<Path> leftOut;
+    private final boolean everything;
 
     private record Included(String path, boolean folder) {}
 
-    private CopyFilter(Path root, List<Included> included, List<String> excluded, Set<Path> leftOut) {
+    private CopyFilter(Path root, List<Included> included, List<String> excluded) {
+        this(root, included, excluded, Set.of(), false);
+    }
+
+    private CopyFilter(Path root, List<Included> included, List<String> excluded, Set<Path> leftOut,
+            boolean everything) {
+        this.everything = everything;
         this.root = root;
         this.included = included;
         this.excluded = excluded;
@@ -47,7 +54,7 @@ final class CopyFilter {
         for (String glob : exclude) {
             excluded.addAll(Globs.expand(root, glob));
         }
-        return new CopyFilter(root, included, excluded, Set.of());
+        return new CopyFilter(root, included, excluded);
     }
 
     /** A filter that lets everything through. */
@@ -57,8 +64,8 @@ final class CopyFilter {
 
     /** A filter that lets everything through but what lies directly in the root under one of some names. */
     static CopyFilter everythingBut(Path root, Set<String> names) {
-        return new CopyFilter(root, List.of(new Included("", true)), List.of(),
-                names.stream().map(root::resolve).collect(Collectors.toUnmodifiableSet()));
+        return new CopyFilter(root, List.of(), List.of(),
+                names.stream().map(root::resolve).collect(Collectors.toUnmodifiableSet()), true);
     }
 
     /** Whether a file or folder at or below the root is copied. */
@@ -66,7 +73,13 @@ final class CopyFilter {
         if (leftOut.contains(path)) {
             return false;
         }
+        if (everything) {
+            return true;
+        }
         String relative = root.relativize(path).toString();
+        if (path.endsWith(WORKING_COPIES)) {
+            return false;
+        }
         if (excluded.stream().anyMatch(relative::startsWith)) {
             return false;
         }

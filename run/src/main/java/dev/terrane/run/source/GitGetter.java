@@ -67,10 +67,13 @@ public final class GitGetter implements SourceGetter {
         if (!tryFetch(address, into, variables, shallow, wanted)) {
             git(address, into, variables,
                     List.of("fetch", "--quiet", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"));
-            if (!run(address, into, variables, List.of("checkout", "--quiet", "--detach", wanted)).succeeded()) {
-                git(address, into, variables, List.of("checkout", "--quiet", "--detach", "origin/" + wanted));
+            for (String name : List.of(wanted, "origin/" + wanted)) {
+                if (run(address, into, variables, List.of("checkout", "--quiet", "--detach", name, "--")).succeeded()) {
+                    return;
+                }
             }
-            return;
+            throw new SourceException("source " + address.root() + ": the repository has no branch, tag or commit "
+                    + wanted);
         }
         git(address, into, variables, List.of("checkout", "--quiet", "--detach", "FETCH_HEAD"));
     }

@@ -21,7 +21,11 @@ final class Globs {
 
     /** Paths below `root`, relative to it, that a glob matches. Working copies are never looked into. */
     static List<String> expand(Path root, String glob) throws IOException {
-        String clean = Path.of("/" + glob).normalize().toString().substring(1);
+        Path named = Path.of(root + "/" + glob).normalize();
+        if (!named.startsWith(root) && !root.startsWith(named)) {
+            return List.of();
+        }
+        String clean = named.startsWith(root) ? root.relativize(named).toString() : "";
         if (clean.indexOf('*') < 0 && clean.indexOf('{') < 0) {
             return Files.exists(root.resolve(clean)) ? List.of(clean) : List.of();
         }

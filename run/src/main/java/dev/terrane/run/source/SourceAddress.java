@@ -221,6 +221,7 @@ public record SourceAddress(String scheme, String authority, String path, String
             rest = slash < 0 ? "" : rest.substring(slash);
         }
         int folder = rest.indexOf("//");
+        String subfolder = folder < 0 ? "" : decode(rest.substring(folder).replaceFirst("^/+", ""), text);
         String raw = folder < 0 ? rest : rest.substring(0, folder);
         String path = decode(raw, text);
         String encoded = folder < 0 && isEncoded(raw) ? raw : encodePath(path);
@@ -229,8 +230,7 @@ public record SourceAddress(String scheme, String authority, String path, String
             encoded = isEncoded(path) && folder < 0 ? path : encodePath(path);
         }
         return new SourceAddress(scheme.toString(), authority, path, encoded,
-                folder < 0 ? "" : decode(rest.substring(folder + 2), text),
-                query);
+                subfolder, query);
     }
 
     /** An address cut at its `//`, the query staying with the URL. */
@@ -244,7 +244,8 @@ public record SourceAddress(String scheme, String authority, String path, String
             if (slashes < 0) {
                 return new Split(text, "");
             }
-            return new Split(text.substring(0, slashes) + text.substring(stop), text.substring(slashes + 2, stop));
+            String folder = text.substring(slashes + 2, stop).replaceFirst("^/+", "");
+            return new Split(text.substring(0, slashes) + text.substring(stop), folder);
         }
     }
 

@@ -14,6 +14,7 @@ class SourceAddressTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', nullValues = "-", emptyValue = "", value = { //
         "../../modules//net; file:///live/modules; net; ''", //
+        "../../modules///net; file:///live/modules; net; ''", //
         ".; file:///live/dev/vpc; ''; ''", //
         "/abs/modules//a/b; file:///abs/modules; a/b; ''", //
         "../m?x=1; file:///live/dev/m; ''; x=1", //
@@ -28,6 +29,7 @@ class SourceAddressTest {
         "gitlab.com/org/repo; git::https://gitlab.com/org/repo.git; ''; ''", //
         "https://example.com/module.zip//sub?archive=zip; https://example.com/module.zip; sub; archive=zip", //
         "s3::https://s3-eu-west-1.amazonaws.com/bucket/m.zip; s3::https://s3-eu-west-1.amazonaws.com/bucket/m.zip; ''; ''", //
+        "git::https://example.com/repo.git///sub; git::https://example.com/repo.git; sub; ''", //
         "tfr:///ns/name/aws//sub?version=3.3.0; tfr:///ns/name/aws; sub; version=3.3.0", //
         "tfr://host.example.com/ns/name/aws?version=3.3.0; tfr://host.example.com/ns/name/aws; ''; version=3.3.0", //
         "file:///x/../y//z; file:///y; z; ''"})

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceCacheTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin",
@@ -132,6 +135,28 @@ class SourceCacheTest {
         assertThat(files(work)).containsOnly(".config/a.yml", ".config/b/c.yml", "main.tf", "terragrunt.hcl");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", emptyValue = "", textBlock = """
+            ''                 | .hidden .other/x
+            ..                 | .hidden .other/x
+            *                  | .hidden .other/x
+            .terragrunt-cache  | -
+            ../vpc/.other      | .other/x
+            ../../elsewhere    | -
+            """)
+    void whatIsIncludedIsNeverAWorkingCopy(String glob, @Nullable String included) throws Exception {
+        for (String file : List.of(".hidden", ".other/x", ".terragrunt-cache/old/x")) {
+            write("live/vpc/" + file, file);
+        }
+
+        Path work = cache.prepare(new SourceCache.Request(".", unit, unit.resolve(".terragrunt-cache"), List.of(glob),
+                List.of(), false, HOST), log, SourceCache.Download::run);
+
+        List<String> expected = new ArrayList<>(List.of("main.tf", "terragrunt.hcl"));
+        expected.addAll(included == null ? List.of() : List.of(included.split(" ")));
+        assertThat(files(work)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     @Test
     void aCopyThatWasNotFinishedIsMadeAgain() throws Exception {
         Path work = prepare(".");
@@ -172,6 +197,8 @@ class SourceCacheTest {
         assertThat(work.resolve("main.tf")).hasContent("# one");
         prepare(url);
         assertThat(work.resolve("main.tf")).hasContent("# two");
+        assertThatThrownBy(() -> prepare(url + "?ref=nothing")).isInstanceOf(SourceException.class)
+                .hasMessageContaining("no branch, tag or commit nothing");
     }
 
     @Test

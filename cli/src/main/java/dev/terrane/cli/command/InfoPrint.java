@@ -10,12 +10,18 @@ import dev.terrane.cli.view.IndentedJson;
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.context.EvaluationMode;
 import dev.terrane.config.file.ConfigFileNames;
+import dev.terrane.config.load.Unit;
 import dev.terrane.config.load.UnitLoader;
 import dev.terrane.config.model.ConfigParts;
 import dev.terrane.config.model.Located;
+import dev.terrane.config.model.TerraformBlock;
+import dev.terrane.config.model.UnitConfig;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.run.discovery.Walk;
 import dev.terrane.run.process.Executables;
+import dev.terrane.run.source.SourceCache;
+import dev.terrane.run.source.SourceException;
+import dev.terrane.run.source.SourceRule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -35,7 +41,7 @@ final class InfoPrint implements Command {
     public int run(Invocation invocation) {
         try (Identities identities = new Identities(invocation.launch(), invocation.options(), invocation.directory(),
                 invocation.log())) {
-            ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.RENDER).withCommand("print",
+            ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.RUN).withCommand("print",
                     List.of("print"));
             Printing printing = new Printing(invocation, ConfigContexts.loader(invocation), context,
                     UnitEnvironments.answered(invocation, identities, context.command()));
@@ -54,31 +60,55 @@ final class InfoPrint implements Command {
         void one() {
             Path file = WorkingDirectory.configFile(invocation.options(), invocation.launch().directory())
                     .orElseGet(() -> ConfigFileNames.unitFileIn(invocation.directory()));
-            Optional<ConfigParts> parts = parts(file);
+            Optional<Unit> unit = unit(file);
+            Optional<ConfigParts> parts = unit.map(Unit::parts);
             Optional<String> named = invocation.options().get(UnitFlags.CONFIG);
             // Terragrunt takes the folder beside a relative --config for one that the user has chosen.
             boolean chosen = invocation.options().get(UnitFlags.DOWNLOAD_DIR).isPresent()
                     || named.filter(config -> !Path.of(config).isAbsolute()).isPresent();
-            print(named.orElse(file.toString()), invocation.directory(), parts,
-                    chosen
-                            ? downloadFolder()
-                            : evaluated(parts, ConfigParts::downloadDir).orElseGet(this::downloadFolder));
+            String downloads = chosen
+                    ? downloadFolder()
+                    : evaluated(parts, ConfigParts::downloadDir).orElseGet(this::downloadFolder);
+            print(named.orElse(file.toString()), workingFolder(unit, invocation.directory(), downloads), parts,
+                    downloads);
         }
 
         void all() {
             for (Walk.Found found : Discovery.allUnits(invocation)) {
-                print(found.file().toString(), found.file().resolveSibling("").normalize(), parts(found.file()),
-                        downloadFolder());
+                Optional<Unit> unit = unit(found.file());
+                print(found.file().toString(), workingFolder(unit, found.folder(), downloadFolder()),
+                        unit.map(Unit::parts), downloadFolder());
             }
         }
 
-        private Optional<ConfigParts> parts(Path file) {
+        private Optional<Unit> unit(Path file) {
             try {
                 return Files.exists(file)
-                        ? Optional.of(loader.load(file, context.withEnvironment(environments.of(file))).parts())
+                        ? Optional.of(loader.load(file, context.withEnvironment(environments.of(file))))
                         : Optional.empty();
             } catch (DiagnosticException e) {
                 return unknown(e);
+            }
+        }
+
+        /**
+         * Where the unit would run; its own folder where it would not get that far, or not without a role, which nobody is
+         * asked for here.
+         */
+        private Path workingFolder(Optional<Unit> unit, Path folder, String downloads) {
+            if (unit.isEmpty() || !role(unit.map(Unit::parts)).isEmpty()) {
+                return folder;
+            }
+            try {
+                UnitConfig config = unit.get().config();
+                String source = SourceRule.effective(context.source(), context.sourceMap(),
+                        config.terraform().flatMap(TerraformBlock::source).map(Located::value));
+                return SourceCache.promised(source, folder, folder.resolve(downloads).normalize()).orElse(folder);
+            } catch (DiagnosticException e) {
+                return this.<Path>unknown(e).orElse(folder);
+            } catch (SourceException e) {
+                invocation.log().debug(String.valueOf(e.getMessage()));
+                return folder;
             }
         }
 
@@ -113,15 +143,18 @@ final class InfoPrint implements Command {
                             : "terraform");
         }
 
-        private void print(String config, Path folder, Optional<ConfigParts> parts, String downloads) {
-            String role = invocation.options().setting(IdentityFlags.ROLE).map(Setting::value)
+        private String role(Optional<ConfigParts> parts) {
+            return invocation.options().setting(IdentityFlags.ROLE).map(Setting::value)
                     .or(() -> evaluated(parts, unit -> unit.role().role())).orElse("");
+        }
+
+        private void print(String config, Path folder, Optional<ConfigParts> parts, String downloads) {
             StringWriter text = new StringWriter();
             try (JsonGenerator json = IndentedJson.generator(text)) {
                 json.writeStartObject();
                 json.writeStringField("config_path", config);
                 json.writeStringField("download_dir", downloads);
-                json.writeStringField("iam_role", role);
+                json.writeStringField("iam_role", role(parts));
                 json.writeStringField("terraform_binary", program());
                 json.writeStringField("terraform_command", "print");
                 json.writeStringField("working_dir", folder.toString());

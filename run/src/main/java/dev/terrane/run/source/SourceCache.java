@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -99,6 +103,26 @@ public final class SourceCache {
     /** Where the working copy of a unit lies, or would lie. */
     public static Path workingFolder(String source, Path unit, Path downloads) throws SourceException {
         return place(SourceAddress.parse(source, unit), unit, downloads).work();
+    }
+
+    /**
+     * Where the working copy of a unit lies, or would lie once its source has been got; empty where a source on this machine
+     * cannot be had.
+     */
+    public static Optional<Path> promised(String source, Path unit, Path downloads) throws SourceException {
+        SourceAddress address = SourceAddress.parse(source, unit);
+        Place place = place(address, unit, downloads);
+        if (address.isLocal()) {
+            try {
+                checkLocal(address, place);
+            } catch (SourceException _) {
+                return Optional.empty();
+            }
+            if (!Files.isDirectory(Path.of(address.path()).resolve(address.folder()))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(place.work());
     }
 
     private record Place(Path copy, Path work, Path lock) {
@@ -282,8 +306,14 @@ public final class SourceCache {
         }
     }
 
+    /** Java names the file, and often nothing else. */
     private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return switch (e) {
+            case NoSuchFileException _ -> message + " does not exist, or cannot be made";
+            case AccessDeniedException _ -> message + ": permission denied";
+            case FileAlreadyExistsException _ -> message + " is no folder";
+            default -> message;
+        };
     }
 }

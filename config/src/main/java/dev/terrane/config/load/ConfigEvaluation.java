@@ -16,6 +16,7 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.eval.Binding;
 import dev.terrane.hcl.eval.Memo;
+import dev.terrane.hcl.function.FunctionException;
 import dev.terrane.hcl.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,9 +175,9 @@ final class ConfigEvaluation {
         int start = way.indexOf(file);
         if (start >= 0) {
             way.add(file);
-            throw new DiagnosticException(Diagnostic.error("Configuration files read each other in a cycle",
-                    way.subList(start, way.size()).stream().map(frame.context()::display)
-                            .collect(Collectors.joining(" → ")) + "."));
+            throw new FunctionException("configuration files read each other in a cycle: "
+                    + way.subList(start, way.size()).stream().map(frame.context()::display)
+                            .collect(Collectors.joining(" → ")));
         }
     }
 

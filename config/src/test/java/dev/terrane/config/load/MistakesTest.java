@@ -179,8 +179,11 @@ class MistakesTest {
         world.file("b/terragrunt.hcl", "locals { a = read_terragrunt_config(\"../a/terragrunt.hcl\") }\n");
 
         assertThat(mistakes("locals { b = read_terragrunt_config(\"../b/terragrunt.hcl\") }\n")).first()
-                .satisfies(mistake -> assertThat(mistake.detail())
-                        .contains("a/terragrunt.hcl → b/terragrunt.hcl → a/terragrunt.hcl"));
+                .satisfies(mistake -> {
+                    assertThat(mistake.detail())
+                            .contains("a/terragrunt.hcl → b/terragrunt.hcl → a/terragrunt.hcl");
+                    assertThat(mistake.subject().orElseThrow().at()).endsWith("b/terragrunt.hcl:1:14");
+                });
     }
 
     @Test

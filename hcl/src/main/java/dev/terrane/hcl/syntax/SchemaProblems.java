@@ -15,6 +15,6 @@ final class SchemaProblems {
 
     static Diagnostic setTwice(String name, SourceRange first, SourceRange second) {
         return Diagnostic.error("Argument set twice",
-                "The argument \"%s\" was already set at %s.".formatted(name, first), second);
+                "The argument \"%s\" was already set at %s.".formatted(name, first.at()), second);
     }
 }

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A child in Terrane's own process group. */
 final class SharedGroupChild implements Child {
+    private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+(?:, | \\()([^()]+)\\)?\\s*$");
+
     private static final int BUFFER = 1 << 16;
     /** How long an unfinished line may wait for its end before it counts as a question. */
     private static final int PAUSE_MILLIS = 100;
@@ -50,10 +54,11 @@ final class SharedGroupChild implements Child {
         return output instanceof Output.Inherited ? Redirect.INHERIT : Redirect.PIPE;
     }
 
+    /** What the operating system says, at the end of a message that names program and folder again. */
     private static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        int comma = message.lastIndexOf("error=");
-        return comma < 0 ? message : message.substring(message.indexOf(',', comma) + 1).strip();
+        Matcher reason = REASON.matcher(message);
+        return reason.find() ? reason.group(1) : message;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.terrane.config.version.Version;
 import dev.terrane.config.version.VersionConstraints;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +31,16 @@ public final class Registry {
 
     /** A module of a registry. */
     record Module(String host, String path) {
-        static Module of(SourceAddress address) {
+        static Module of(SourceAddress address) throws SourceException {
             String path = address.path();
             int from = path.startsWith("/") ? 1 : 0;
             int to = path.endsWith("/") ? path.length() - 1 : path.length();
-            return new Module(address.authority(), path.substring(from, Math.max(from, to)));
+            String module = path.substring(from, Math.max(from, to));
+            if (module.split("/", -1).length < 3) {
+                throw new SourceException("source " + address.url()
+                        + ": a registry's module is written tfr://HOST/NAMESPACE/NAME/PROVIDER?version=…");
+            }
+            return new Module(address.authority(), module);
         }
     }
 
@@ -114,8 +120,12 @@ public final class Registry {
             throw new SourceException(
                     "the registry " + module.host() + " answered something else than versions: " + e.getMessage());
         } catch (IOException e) {
-            throw new SourceException("the registry " + module.host() + " cannot be asked: " + e.getMessage());
+            throw new SourceException("the registry " + module.host() + " cannot be asked: " + reason(e));
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof UnknownHostException ? "its host name is not known" : String.valueOf(e.getMessage());
     }
 
     private static List<?> list(@Nullable Object value) {
@@ -132,7 +142,7 @@ public final class Registry {
         } catch (Json.NotJson e) {
             throw new SourceException("the host " + host + " is no module registry: " + e.getMessage());
         } catch (IOException e) {
-            throw new SourceException("the registry " + host + " cannot be asked: " + e.getMessage());
+            throw new SourceException("the registry " + host + " cannot be asked: " + reason(e));
         }
     }
 

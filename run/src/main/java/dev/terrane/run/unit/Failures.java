@@ -5,6 +5,7 @@ import dev.terrane.aws.IdentityException;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.hcl.diagnostic.DiagnosticRenderer;
+import dev.terrane.hcl.source.SourceRange;
 import dev.terrane.run.event.Step;
 import dev.terrane.run.log.InternalFailure;
 import dev.terrane.run.log.Log;
@@ -31,12 +32,15 @@ final class Failures {
         T run() throws UnitException;
     }
 
-    /** Does something for a step; what goes wrong with the user's files or identities is a failure of the step. */
+    /**
+     * Does something for a step; what goes wrong with the user's files or identities is a failure of the step, but for
+     * files that are read for the sake of the identity.
+     */
     <T> T during(Step step, Work<T> work) throws UnitException {
         try {
             return work.run();
         } catch (DiagnosticException e) {
-            throw UnitException.of(step, render(e.diagnostics()));
+            throw UnitException.of(step == Step.IDENTITY ? Step.CONFIGURATION : step, render(e.diagnostics()));
         } catch (IdentityException e) {
             if (e.failure().kind() == AwsFailure.Kind.CANCELLED) {
                 interruption.check();
@@ -54,6 +58,18 @@ final class Failures {
     /** The same for something that may wait for AWS and starts no child, so that a signal has to end the wait. */
     <T> T waiting(Step step, Work<T> work) throws UnitException {
         return during(step, () -> interruption.<T, UnitException>interruptibly(work::run));
+    }
+
+    /**
+     * A failure with the place in the user's files that is to be looked at.
+     *
+     * @param summary heads the failure's own message
+     */
+    UnitException at(SourceRange place, String summary, UnitException failure) {
+        String message = failure.message();
+        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1)
+                + (message.contains("\n") || message.endsWith(".") ? "" : ".");
+        return failure.withMessage(render(List.of(Diagnostic.error(summary, sentence, place))));
     }
 
     String render(List<Diagnostic> diagnostics) {

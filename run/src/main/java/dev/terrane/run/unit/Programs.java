@@ -8,6 +8,7 @@ import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.event.Step;
+import dev.terrane.run.process.Executables;
 import dev.terrane.run.terraform.TerraformVersion;
 import dev.terrane.run.terraform.TerraformVersions;
 import dev.terrane.run.terraform.TerraformVersions.VersionException;
@@ -40,8 +41,12 @@ final class Programs {
             throw violated(ours.get(), "Terragrunt " + terragrunt + ", which Terrane is compatible with,");
         }
         Path folder = unit.task().directory();
+        Optional<Located<String>> binary = parts.terraformBinary();
+        if (options.terraform().path().isEmpty() && binary.isPresent()) {
+            checkIsProgram(binary.get(), folder, unit.environment());
+        }
         TerraformProgram program = TerraformProgram.find(options.terraform().path(), options.workingDirectory(),
-                parts.terraformBinary().map(Located::value), folder, unit.environment());
+                binary.map(Located::value), folder, unit.environment());
         Optional<Located<String>> theirs = parts.terraformVersionConstraint();
         if (theirs.isPresent()) {
             VersionConstraints constraints = constraints(theirs.get());
@@ -68,6 +73,14 @@ final class Programs {
             return versions.of(program.file(), folder, environment, options.terraform().versionManagerFiles());
         } catch (VersionException e) {
             throw UnitException.of(Step.CONFIGURATION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void checkIsProgram(Located<String> binary, Path folder, Map<String, String> environment) {
+        if (Executables.find(binary.value(), folder, environment).isEmpty()) {
+            throw new DiagnosticException(Diagnostic.error("No such program",
+                    "terraform_binary names \"" + binary.value() + "\", which is no program that can be run.",
+                    binary.at()));
         }
     }
 

@@ -63,7 +63,8 @@ final class UnitPipeline {
     private final Optional<ByteSink> data;
 
     /** What a pipeline is made of besides the unit itself: what all units of a run share. */
-    record Tools(SourceCache sources, Registry registry, Programs programs, CodeGenerator generator) {}
+    record Tools(SourceCache sources, Registry registry, Programs programs, CodeGenerator generator,
+            Failures failures) {}
 
     /**
      * What one unit's run needs to know of it.
@@ -109,8 +110,18 @@ final class UnitPipeline {
             return tools.registry().pinned(effective, terraform.flatMap(TerraformBlock::version).map(Located::value),
                     this::registryHost);
         } catch (SourceException e) {
-            throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
+            throw sourceFailure(UnitException.of(Step.SOURCE, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A failure to get the source shows where the unit names it, if it is the unit that does. */
+    private UnitException sourceFailure(UnitException failure) {
+        Optional<Located<String>> own = task.source().isPresent()
+                ? Optional.empty()
+                : terraform.flatMap(TerraformBlock::source);
+        return own.isPresent() && failure.step() == Step.SOURCE
+                ? tools.failures().at(own.get().at(), "Source cannot be had", failure)
+                : failure;
     }
 
     private String registryHost() throws SourceException {
@@ -160,7 +171,7 @@ final class UnitPipeline {
             return true;
         });
         scene.begin(Step.SOURCE);
-        Path folder = fetch();
+        Path folder = tools.failures().during(Step.SOURCE, this::fetch);
         scene.begin(Step.GENERATION);
         generate(folder);
         return folder;
@@ -179,8 +190,10 @@ final class UnitPipeline {
                     .<Path, Exception>interruptibly(
                             () -> tools.sources().prepare(request, scene.log(), this::download));
         } catch (SourceException e) {
-            throw UnitException.of(Step.SOURCE, String.valueOf(e.getMessage()));
-        } catch (UnitException | RuntimeException e) {
+            throw sourceFailure(UnitException.of(Step.SOURCE, String.valueOf(e.getMessage())));
+        } catch (UnitException e) {
+            throw sourceFailure(e);
+        } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("nothing else is thrown", e);
@@ -241,6 +254,15 @@ final class UnitPipeline {
         }
     }
 
+    private void checkMayDestroy(TerraformArguments command) throws UnitException {
+        Optional<Located<Boolean>> prevented = config.preventDestroy().filter(Located::value);
+        if (command.destroys() && prevented.isPresent()) {
+            throw tools.failures().at(prevented.get().at(), "Protected unit", UnitException.of(Step.COMMAND,
+                    "the unit in " + scene.shown(scene.unit())
+                            + " is protected by prevent_destroy, which has to go before the unit can"));
+        }
+    }
+
     /** A command with everything around it; an init on the way to another command too. */
     private int execute(TerraformArguments command, Path folder, Map<String, String> base, Role role)
             throws UnitException {
@@ -259,10 +281,7 @@ final class UnitPipeline {
         }
         Optional<Path> nulls = writeNulls(folder);
         try {
-            if (complete.destroys() && config.preventDestroy().map(Located::value).orElse(false)) {
-                throw UnitException.of(Step.COMMAND, "the unit in " + scene.shown(scene.unit())
-                        + " is protected by prevent_destroy, which has to go before the unit can");
-            }
+            checkMayDestroy(complete);
             scene.begin(role == Role.COMMAND ? Step.COMMAND : Step.INIT);
             TerraformArguments words = complete;
             return hooked(command.command(), "terraform", folder, variables,

@@ -98,7 +98,7 @@ public final class Units implements AutoCloseable {
                 (scope, call) -> SigV4.sign(scope, call, identities.base().credentials(), world.clock().instant()),
                 trees));
         this.tools = new UnitPipeline.Tools(new SourceCache(remotes), registry, programs,
-                new CodeGenerator(Formatter::format));
+                new CodeGenerator(Formatter::format), failures);
         this.bootstrap = new BackendBootstrap(setup.identities(), options.backend(),
                 new Prompt(world.terminal(), options.nonInteractive())::confirm, world.time());
     }

@@ -57,7 +57,7 @@ class RegistryTest {
     @CsvSource(delimiter = '|', value = {
         ">= 9     | tfr://registry.example/ns/net/aws   | ns/net/aws",
         "nonsense | tfr://registry.example/ns/net/aws   | nonsense", ">= 1 | tfr://registry.example/ns/gone/aws | 404",
-        ">= 1     | tfr://other.example/ns/net/aws      | 404"})
+        ">= 1     | tfr://other.example/ns/net/aws      | 404", ">= 1 | tfr://registry.example/net/aws | NAMESPACE"})
     void whatCannotBePinnedIsAnErrorThatNamesIt(String constraint, String source, String named) {
         assertThatThrownBy(() -> registry().pinned(source, Optional.of(constraint), () -> "registry.example"))
                 .isInstanceOf(SourceException.class).hasMessageContaining(named);

@@ -248,6 +248,25 @@ class UnitRunnerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plan    | terraform { source = "../nowhere" }               | 1:22 | getting the source        | does not exist
+            plan    | terraform { source = "tfr:///a/b" }               | 1:22 | getting the source        | tfr:///a/b
+            plan    | terraform { source = "hg::https://example.com" }  | 1:22 | getting the source        | hg
+            plan    | terraform_binary = "no-such-program"              | 1:20 | reading the configuration | no-such-program
+            destroy | prevent_destroy = true                            | 1:19 | the command               | prevent_destroy
+            plan    | include "root" { path = "nowhere.hcl" }           | 1:1  | reading the configuration | nowhere.hcl
+            plan    | iam_role = [1]                                    | 1:12 | reading the configuration | iam_role
+            """)
+    void whatTheFilesAreToBlameForIsShownWhereItStands(String command, String configuration, String place, String step,
+            String words) throws IOException {
+        workshop.unit("app", configuration);
+
+        assertThat(workshop.run("app", command)).isEqualTo(1);
+        assertThat(workshop.said()).anySatisfy(line -> assertThat(line).contains("failed at " + step)
+                .contains("terragrunt.hcl:" + place + "").contains(words));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"terraform_version_constraint = \">= 99\"   | 99",
         "terragrunt_version_constraint = \">= 99\" | 99"})
     void versionsMustFit(String configuration, String named) throws IOException {

@@ -22,6 +22,7 @@ import java.util.Set;
  * earlier copy brought and the source no longer has is taken away.
  */
 final class FolderCopy {
+    private static final String UNFINISHED = ".terrane-copy.tmp";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final CopyFilter filter;
@@ -144,7 +145,8 @@ final class FolderCopy {
         if (dryRun) {
             return;
         }
-        Path temporary = Files.createTempFile(to.getParent(), ".terrane-", ".tmp");
+        // What a killed run leaves there goes when the file that it did not finish is copied again.
+        Path temporary = to.resolveSibling(UNFINISHED);
         try {
             Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
             if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,8 +1,12 @@
 package dev.terrane.run.source;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteSources implements AutoCloseable {
     private final List<SourceGetter> getters;
     private final ConcurrentMap<String, Download> downloads = new ConcurrentHashMap<>();
+
+    private static final String PREFIX = ".download-";
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
 
     /** @param getters tried in order */
     public RemoteSources(List<SourceGetter> getters) {
@@ -36,7 +43,8 @@ public final class RemoteSources implements AutoCloseable {
             if (known != null) {
                 return known;
             }
-            Path fresh = Files.createTempDirectory(parent, ".download-");
+            Path fresh = Files.createTempDirectory(parent, PREFIX);
+            deleteLeftOver(parent, fresh);
             try {
                 getter(address).download(address, fresh);
             } catch (SourceException | IOException | InterruptedException | RuntimeException e) {
@@ -57,6 +65,20 @@ public final class RemoteSources implements AutoCloseable {
                     // What is left lies in the cache, where it is in nobody's way.
                 }
             }
+        }
+    }
+
+    /** Deletes what runs have left that were killed: no download that is in use is that much older than another. */
+    private static void deleteLeftOver(Path parent, Path fresh) throws IOException {
+        Instant end = Files.getLastModifiedTime(fresh).toInstant().minus(LEFT_OVER);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path other : others) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(end)) {
+                    FileTrees.delete(other);
+                }
+            }
+        } catch (NoSuchFileException _) {
+            // Another process has just deleted it.
         }
     }
 

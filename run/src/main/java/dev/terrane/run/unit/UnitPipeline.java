@@ -240,6 +240,16 @@ final class UnitPipeline {
         });
     }
 
+    private void keepLockFile(Path folder) throws UnitException {
+        try {
+            LockFile.copyBack(folder, scene.unit());
+        } catch (IOException e) {
+            throw UnitException.of(Step.COMMAND, "the lock file of providers cannot be copied to "
+                    + scene.shown(scene.unit()) + " (" + e.getMessage()
+                    + "); with copy_terraform_lock_file = false in the terraform block it stays in the working copy");
+        }
+    }
+
     @FunctionalInterface
     private interface FileWork {
         void run() throws IOException, UnitException;
@@ -352,7 +362,7 @@ final class UnitPipeline {
         } finally {
             if ((init || (command.is("providers") && command.second().equals("lock")))
                     && terraform.flatMap(TerraformBlock::copyTerraformLockFile).orElse(true)) {
-                inFolder(() -> LockFile.copyBack(folder, scene.unit()));
+                keepLockFile(folder);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -199,6 +200,28 @@ class SourceCacheTest {
         assertThat(work.resolve("main.tf")).hasContent("# two");
         assertThatThrownBy(() -> prepare(url + "?ref=nothing")).isInstanceOf(SourceException.class)
                 .hasMessageContaining("no branch, tag or commit nothing");
+    }
+
+    @Test
+    void whatKilledRunsHaveLeftGoes() throws Exception {
+        git("init", "-q", "-b", "main");
+        write("repo/net.tf", "# one");
+        commit("v1");
+        Path work = prepare("git::file://" + root + "/repo");
+        write(root.relativize(work.resolve(".terrane-copy.tmp")).toString(), "half of a file");
+        for (String name : List.of(".download-old", ".download-new")) {
+            write(root.relativize(work.resolveSibling(name)) + "/.git/HEAD", "x");
+        }
+        Files.setLastModifiedTime(work.resolveSibling(".download-old"),
+                FileTime.from(Files.getLastModifiedTime(work).toInstant().minus(Duration.ofDays(2))));
+        Files.delete(work.resolve("net.tf"));
+
+        prepare("git::file://" + root + "/repo?ref=v1");
+
+        assertThat(work.resolve("net.tf")).hasContent("# one");
+        assertThat(work.resolve(".terrane-copy.tmp")).doesNotExist();
+        assertThat(work.resolveSibling(".download-old")).doesNotExist();
+        assertThat(work.resolveSibling(".download-new")).exists();
     }
 
     @Test

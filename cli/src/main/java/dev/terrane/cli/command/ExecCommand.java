@@ -1,7 +1,6 @@
 package dev.terrane.cli.command;
 
 import dev.terrane.cli.option.UnitFlags;
-import dev.terrane.cli.option.UsageException;
 import dev.terrane.run.RunOptions;
 import dev.terrane.run.terraform.TerraformArguments;
 import dev.terrane.run.unit.UnitRunner;
@@ -17,7 +16,7 @@ final class ExecCommand implements Command {
     public int run(Invocation invocation) {
         List<String> words = invocation.line().allWords();
         if (words.isEmpty()) {
-            throw new UsageException("the program to run is missing", "as in `terragrunt exec -- aws s3 ls`");
+            return Help.print(invocation.line(), invocation.launch());
         }
         RunOptions options = RunOptionsReader.read(invocation).withCommand(
                 TerraformArguments.parse(Stream.concat(Stream.of(EXEC), words.stream()).toList()));

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.terrane.cli.option.Option;
 import dev.terrane.cli.option.OptionValues;
 import dev.terrane.cli.option.ReadingFlags;
 import dev.terrane.cli.option.UsageException;
@@ -44,6 +45,12 @@ final class ValidateCommand implements Command {
         boolean inputs = options.isOn(ReadingFlags.VALIDATE_INPUTS);
         if (strict && !inputs) {
             throw new UsageException("`--strict` says how `--inputs` are judged", "add `--inputs`");
+        }
+        for (Option<Boolean> other : List.of(ReadingFlags.VALIDATE_JSON, ReadingFlags.VALIDATE_SHOW_CONFIG_PATH)) {
+            if (inputs && options.isOn(other)) {
+                throw new UsageException("`--inputs` and `" + other.written() + "` exclude each other",
+                        "say one of them");
+            }
         }
         ConfigSession session = ConfigContexts.session(invocation);
         ConfigContext context = ConfigContexts.reading(invocation, EvaluationMode.VALIDATE).withCommand("validate",

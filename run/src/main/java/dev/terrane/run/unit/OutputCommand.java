@@ -42,7 +42,7 @@ final class OutputCommand {
         try (Delivery delivery = units.failures().during(Step.IDENTITY,
                 () -> units.identities().deliver(unit.identity(), variables))) {
             Map<String, String> environment = delivery.environment().applyTo(variables);
-            TerraformProgram program = units.program(unit);
+            TerraformProgram program = units.programForOutputs(unit);
             if (Files.exists(InitCheck.dataFolder(workingCopy, environment))) {
                 return output(program, workingCopy, environment);
             }

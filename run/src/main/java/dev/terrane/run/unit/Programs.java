@@ -41,12 +41,7 @@ final class Programs {
             throw violated(ours.get(), "Terragrunt " + terragrunt + ", which Terrane is compatible with,");
         }
         Path folder = unit.task().directory();
-        Optional<Located<String>> binary = parts.terraformBinary();
-        if (options.terraform().path().isEmpty() && binary.isPresent()) {
-            checkIsProgram(binary.get(), folder, unit.environment());
-        }
-        TerraformProgram program = TerraformProgram.find(options.terraform().path(), options.workingDirectory(),
-                binary.map(Located::value), folder, unit.environment());
+        TerraformProgram program = unconstrained(unit);
         Optional<Located<String>> theirs = parts.terraformVersionConstraint();
         if (theirs.isPresent()) {
             VersionConstraints constraints = constraints(theirs.get());
@@ -56,6 +51,17 @@ final class Programs {
             }
         }
         return program;
+    }
+
+    /** The program of a unit whose outputs are read for another: its constraints are for its own runs. */
+    TerraformProgram unconstrained(LoadedUnit unit) throws UnitException {
+        Path folder = unit.task().directory();
+        Optional<Located<String>> binary = unit.unit().parts().terraformBinary();
+        if (options.terraform().path().isEmpty() && binary.isPresent()) {
+            checkIsProgram(binary.get(), folder, unit.environment());
+        }
+        return TerraformProgram.find(options.terraform().path(), options.workingDirectory(),
+                binary.map(Located::value), folder, unit.environment());
     }
 
     /** The host of the registry for modules that name none: OpenTofu and Terraform each have theirs. */

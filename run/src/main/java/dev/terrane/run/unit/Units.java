@@ -242,6 +242,11 @@ public final class Units implements AutoCloseable {
         return failures.during(Step.CONFIGURATION, () -> programs.of(loaded));
     }
 
+    /** The program of a unit whose outputs are read for another. */
+    TerraformProgram programForOutputs(LoadedUnit loaded) throws UnitException {
+        return failures.during(Step.CONFIGURATION, () -> programs.unconstrained(loaded));
+    }
+
     /** Fails where there is no program for a unit that its version constraints allow. */
     public void requireProgram(LoadedUnit loaded) throws UnitException {
         program(loaded);
@@ -300,7 +305,7 @@ public final class Units implements AutoCloseable {
     <T> T prepared(LoadedUnit loaded, Optional<ByteSink> data, PipelineWork<T> work) throws UnitException {
         UnitScene scene = scene(loaded.task().directory(), data.isPresent());
         scene.begin(Step.CONFIGURATION);
-        TerraformProgram program = program(loaded);
+        TerraformProgram program = data.isPresent() ? programForOutputs(loaded) : program(loaded);
         UnitConfig config = failures.during(Step.CONFIGURATION, () -> loaded.unit().config());
         scene.begin(Step.IDENTITY);
         try (Delivery delivery = failures.waiting(Step.IDENTITY,

@@ -29,9 +29,13 @@ public final class Assemble {
     /** The character sets are those that `textencodebase64` knows besides Java's own few. */
     private static final List<String> MODULES = List.of("java.base", "java.xml", "jdk.charsets", "jdk.unsupported");
 
-    /** C1 alone and the serial collector: what a short run costs is starting. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-            "-XX:-CreateCoredumpOnCrash",
+    /**
+     * C1 alone and the serial collector: what a short run costs is starting. What the training found out about methods is not used: it has
+     * the JVM compile at once what a run this short would compile later or never. A JVM that no longer knows that flag passes over it.
+     */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining",
+            "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
             "-Xlog:disable",
             "-Xlog:all=off", "-Xss4m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 

@@ -160,4 +160,20 @@ class GitFiltersTest {
         assertThat(console.run(line)).isEqualTo(1);
         assertThat(console.err()).contains(named);
     }
+
+    @ParameterizedTest
+    @CsvSource({"echo planned, STDOUT, 0", "exit 3, ERROR, 3"})
+    void showWhichUnitOfTheRepositoryALineIsAbout(String plan, String level, int code) throws IOException {
+        write("program", "#!/bin/sh\ncase $1 in *version) echo Terraform v1.11.4 ;; plan) " + plan + " ;; esac\n");
+        Path program = root.resolve("program");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
+
+        assertThat(console.run("run --all --non-interactive --no-color --tf-path " + program
+                + " --filter [main...HEAD]|./live/db -- plan")).as(console.err()).isEqualTo(code);
+
+        assertThat((console.out() + console.err()).lines()
+                .filter(line -> line.contains(level + " ") && line.contains("program")))
+                .isNotEmpty().allMatch(line -> line.contains(" [live/db] "));
+    }
 }

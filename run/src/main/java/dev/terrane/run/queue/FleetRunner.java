@@ -62,6 +62,7 @@ public final class FleetRunner {
     private final PlanCounts plans = new PlanCounts();
     private final ConcurrentMap<Path, Integer> codes = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, String> lastOutput = new ConcurrentHashMap<>();
+    private final Map<Path, String> snapshotNames = new HashMap<>();
 
     /** Shows units to the user. */
     public interface Display {
@@ -126,16 +127,29 @@ public final class FleetRunner {
         if (!confirmed()) {
             return 0;
         }
-        selected.stream().filter(Node::isInSnapshot).forEach(unit -> report.found(unit.path(),
-                new RunRow.Origin(unit.relativePath(), unit.gitReference(), unit.isRemoved())));
+        selected.stream().filter(Node::isInSnapshot).forEach(this::nameByRepository);
         setup.events().addReader(report);
         setup.events().addReader(plans);
         excluded.forEach(unit -> finished(unit.path(), new Outcome.Excluded()));
-        try (Units all = new Units(setup, options, Group.OWN)) {
+        try (Units all = new Units(setup, options, Group.OWN, this::name)) {
             return run(all, units);
         } catch (InterruptedRunException e) {
             return e.exitCode();
         }
+    }
+
+    /** The path of a temporary work tree means nothing to the user; that in the repository does. */
+    private void nameByRepository(Node unit) {
+        report.found(unit.path(),
+                new RunRow.Origin(unit.relativePath(), unit.gitReference(), unit.isRemoved()));
+        if (!options.log().absolutePaths()) {
+            snapshotNames.put(unit.path(), unit.relativePath());
+        }
+    }
+
+    private String name(Path unit) {
+        String known = snapshotNames.get(unit);
+        return known != null ? known : options.unitName(unit);
     }
 
     private void tellCycle(List<Node> cycle) {
@@ -216,7 +230,7 @@ public final class FleetRunner {
 
     private void refuse(Node unit, UnitException why) {
         codes.put(unit.path(), why.exitCode());
-        log.about(Optional.of(options.unitName(unit.path()))).error(options.shown(why.message()));
+        log.about(Optional.of(name(unit.path()))).error(options.shown(why.message()));
     }
 
     private UnitTask task(Node unit) throws UnitException {
@@ -274,7 +288,7 @@ public final class FleetRunner {
             return Status.SUCCEEDED;
         } catch (UnitException e) {
             String message = options.shown(e.message());
-            log.about(Optional.of(options.unitName(unit))).error(message);
+            log.about(Optional.of(name(unit))).error(message);
             codes.put(unit, e.exitCode());
             lastOutput.put(unit, e.lastOutput());
             finished(unit, new Outcome.Failed(e.step(), e.exitCode(), message));

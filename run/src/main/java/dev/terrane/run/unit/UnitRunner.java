@@ -128,7 +128,7 @@ public final class UnitRunner {
         TerraformProgram program = TerraformProgram.find(options.terraform().path(), folder, Optional.empty(), folder,
                 environment);
         UnitScene scene = new UnitScene(world, setup.events(), setup.interruption(), folder, Group.SHARED, false,
-                options, setup.log());
+                options, Optional.empty(), setup.log());
         return new TerraformCaller(scene, program, true).call(options.command(), folder, environment,
                 TerraformCaller.Role.COMMAND, Optional.empty(), false);
     }

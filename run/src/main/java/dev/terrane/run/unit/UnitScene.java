@@ -18,6 +18,7 @@ import dev.terrane.run.process.WholeLines;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where one unit's run takes place: the world, and the ways in which the unit is heard.
@@ -25,28 +26,20 @@ import java.util.Optional;
  * @param unit the unit's folder
  * @param group the process group of its children; one that shares Terrane's has the terminal for itself
  * @param quiet whether nobody wants to see what its children print to standard output
+ * @param name what lines about the unit begin with; nothing for the one unit of the working directory
  * @param log a log on behalf of the unit
  */
 record UnitScene(World world, EventStream events, Interruption interruption, Path unit, Group group, boolean quiet,
-        RunOptions options, Log log) {
+        RunOptions options, Optional<String> name, Log log) {
 
-    static UnitScene of(RunSetup setup, Path unit, Group group, boolean quiet, RunOptions options) {
-        UnitScene scene = new UnitScene(setup.world(), setup.events(), setup.interruption(), unit, group, quiet,
-                options,
-                setup.log());
-        return scene.with(setup.log().about(scene.name()));
-    }
-
-    private UnitScene with(Log other) {
-        return new UnitScene(world, events, interruption, unit, group, quiet, options, other);
-    }
-
-    /** What lines about the unit begin with; nothing for the one unit of the working directory. */
-    Optional<String> name() {
-        if (alone()) {
-            return unit.equals(options.workingDirectory()) ? Optional.empty() : Optional.of(unit.toString());
-        }
-        return Optional.of(options.unitName(unit));
+    /** @param names what lines about one of many units begin with */
+    static UnitScene of(RunSetup setup, Path unit, Group group, boolean quiet, RunOptions options,
+            Function<Path, String> names) {
+        Optional<String> name = group != Group.SHARED
+                ? Optional.of(names.apply(unit))
+                : Optional.of(unit.toString()).filter(_ -> !unit.equals(options.workingDirectory()));
+        return new UnitScene(setup.world(), setup.events(), setup.interruption(), unit, group, quiet, options, name,
+                setup.log().about(name));
     }
 
     LogOptions logOptions() {

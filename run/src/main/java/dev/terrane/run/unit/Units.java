@@ -54,12 +54,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The units of one run: reads them, obtains their identities, runs their pipelines. Thread-safe. */
 public final class Units implements AutoCloseable {
     private final RunSetup setup;
     private final RunOptions options;
     private final Group group;
+    private final Function<Path, String> names;
     private final Failures failures;
     private final UnitLoader loader;
     private final UnitIdentities identities;
@@ -74,9 +76,15 @@ public final class Units implements AutoCloseable {
 
     /** @param group the process group of children: that of Terrane for one unit, one of its own for each of many */
     public Units(RunSetup setup, RunOptions options, Group group) {
+        this(setup, options, group, options::unitName);
+    }
+
+    /** @param names what lines about one of many units begin with */
+    public Units(RunSetup setup, RunOptions options, Group group, Function<Path, String> names) {
         this.setup = setup;
         this.options = options;
         this.group = group;
+        this.names = names;
         World world = setup.world();
         DiagnosticRenderer renderer = new DiagnosticRenderer(options.log().shownFrom(options.workingDirectory()),
                 options.log().colors() && world.terminal().errorIsTerminal(), EnclosingBlock::describe);
@@ -234,7 +242,7 @@ public final class Units implements AutoCloseable {
     }
 
     UnitScene scene(Path folder, boolean quiet) {
-        return UnitScene.of(setup, folder, group, quiet, options);
+        return UnitScene.of(setup, folder, group, quiet, options, names);
     }
 
     /** The program of a unit, after its version constraints have been held against it and against Terrane. */

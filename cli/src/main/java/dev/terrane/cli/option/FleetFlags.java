@@ -1,6 +1,5 @@
 package dev.terrane.cli.option;
 
-import static dev.terrane.cli.option.Option.choice;
 import static dev.terrane.cli.option.Option.many;
 import static dev.terrane.cli.option.Option.path;
 import static dev.terrane.cli.option.Option.paths;
@@ -57,7 +56,8 @@ public final class FleetFlags {
             .help("A summary that names every unit.");
     public static final Option<String> REPORT_FILE = path("report-file").on(RUN_LIKE)
             .help("Write a report of the run here.");
-    public static final Option<String> REPORT_FORMAT = choice("report-format", "csv", "json").on(RUN_LIKE)
+    public static final Option<String> REPORT_FORMAT = Option
+            .of("report-format", new ValueType.Choice(List.of("csv", "json"), false, true)).on(RUN_LIKE)
             .standard("what the file's name ends with, else csv").help("The form of the report.");
     public static final Option<String> REPORT_SCHEMA_FILE = path("report-schema-file").on(RUN_LIKE)
             .help("Write the schema of JSON reports here.");

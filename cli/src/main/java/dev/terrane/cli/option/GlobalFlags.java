@@ -24,7 +24,7 @@ public final class GlobalFlags {
     public static final Option<String> LOG_LEVEL = Option.of("log-level",
             new ValueType.Choice(
                     List.of("stderr", "stdout", "error", "warn", "info", "debug", "trace", "fatal", "panic"),
-                    true))
+                    true, false))
             .old().standard("info").help("How much to log.");
     public static final Option<Boolean> LOG_DISABLE = toggle("log-disable").old()
             .help("Log nothing, and pass on what OpenTofu/Terraform prints as it is.");

@@ -83,7 +83,7 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
 
     /** An option whose value is one of `words`. */
     static Builder<String> choice(String name, String... words) {
-        return new Builder<>(name, new ValueType.Choice(List.of(words), false));
+        return new Builder<>(name, new ValueType.Choice(List.of(words), false, false));
     }
 
     /** An option whose value is a whole number of at least `least`. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
  * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty
- * variable says nothing, as does an empty flag that takes any text. Rows of the table are told apart by identity: there is one of each,
+ * variable says nothing, as does an empty flag of a type that allows it. Rows of the table are told apart by identity: there is one of each,
  * and at start-up a record's `equals` is dear.
  */
 @SuppressWarnings("ReferenceEquality")
@@ -122,7 +122,7 @@ final class OptionReader {
         }
         Origin origin = given.getFirst().origin();
         boolean saysNothing = texts.stream().allMatch(String::isEmpty);
-        if (saysNothing && (option.type().takesAnyText() || !(origin instanceof Origin.Flag)) && !option.isToggle()) {
+        if (saysNothing && (option.type().mayBeEmpty() || !(origin instanceof Origin.Flag)) && !option.isToggle()) {
             return Optional.empty();
         }
         T value;

@@ -1,6 +1,5 @@
 package dev.terrane.cli.option;
 
-import static dev.terrane.cli.option.Option.many;
 import static dev.terrane.cli.option.Option.path;
 import static dev.terrane.cli.option.Option.text;
 import static dev.terrane.cli.option.Option.toggle;
@@ -71,7 +70,8 @@ public final class UnitFlags {
             .on(CommandSets.FEATURES)
             .old().help("Set a feature of the configuration.");
 
-    public static final Option<List<String>> VERSION_MANAGER_FILE_NAME = many("version-manager-file-name").on(RUN_LIKE)
+    public static final Option<List<String>> VERSION_MANAGER_FILE_NAME = Option
+            .of("version-manager-file-name", new ValueType.FileNames()).on(RUN_LIKE)
             .standard(".terraform-version, .tool-versions, mise.toml, .mise.toml")
             .help("A file that tells a version manager which OpenTofu/Terraform to run.");
 

@@ -26,8 +26,8 @@ public sealed interface ValueType<T> {
         return false;
     }
 
-    /** Whether every text is a value, so that an empty one can say that there is none. */
-    default boolean takesAnyText() {
+    /** Whether an empty text on the command line says that there is no value. */
+    default boolean mayBeEmpty() {
         return false;
     }
 
@@ -77,7 +77,7 @@ public sealed interface ValueType<T> {
     /** Any text. */
     record Text(String placeholder) implements ValueType<String> {
         @Override
-        public boolean takesAnyText() {
+        public boolean mayBeEmpty() {
             return true;
         }
 
@@ -90,7 +90,7 @@ public sealed interface ValueType<T> {
     /** A text that no message may repeat. */
     record Secret() implements ValueType<String> {
         @Override
-        public boolean takesAnyText() {
+        public boolean mayBeEmpty() {
             return true;
         }
 
@@ -105,8 +105,13 @@ public sealed interface ValueType<T> {
         }
     }
 
-    /** One of a few words, in any case where `anyCase` is true. */
-    record Choice(List<String> words, boolean anyCase) implements ValueType<String> {
+    /** One of a few words, in any case where `anyCase` is true; an empty text says nothing where `orNothing` is true. */
+    record Choice(List<String> words, boolean anyCase, boolean orNothing) implements ValueType<String> {
+        @Override
+        public boolean mayBeEmpty() {
+            return orNothing;
+        }
+
         @Override
         public String read(List<String> texts) {
             String text = anyCase ? texts.getFirst().toLowerCase(Locale.ROOT) : texts.getFirst();
@@ -165,13 +170,26 @@ public sealed interface ValueType<T> {
      */
     record Many(boolean commas) implements Several<List<String>> {
         @Override
-        public boolean takesAnyText() {
+        public List<String> read(List<String> texts) {
+            return commas ? texts.stream().flatMap(text -> atCommas(text).stream()).toList() : List.copyOf(texts);
+        }
+
+        @Override
+        public String placeholder() {
+            return "value";
+        }
+    }
+
+    /** Several names of files: the option repeated, or a variable with commas. An empty one names none. */
+    record FileNames() implements Several<List<String>> {
+        @Override
+        public boolean mayBeEmpty() {
             return true;
         }
 
         @Override
         public List<String> read(List<String> texts) {
-            return commas ? texts.stream().flatMap(text -> atCommas(text).stream()).toList() : List.copyOf(texts);
+            return texts.stream().filter(text -> !text.isEmpty()).toList();
         }
 
         @Override

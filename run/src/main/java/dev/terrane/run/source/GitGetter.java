@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Repositories, by the `git` program, which knows the user's credential helpers, keys and agents. Keys of the query: `ref` (a branch, a tag
- * or a commit), `depth`, `sshkey` (a private key in base64). Submodules come along; the history does not stay.
+ * Repositories, by the `git` program, which knows the user's credential helpers, keys and agents. Keys of the query: `ref` (a branch, a tag,
+ * a commit, or what `git rev-parse` finds from one: `HEAD~1`), `depth`, `sshkey` (a private key in base64). Submodules come along; the history does not stay.
  */
 public final class GitGetter implements SourceGetter {
     private final Tool tool;
@@ -67,6 +67,9 @@ public final class GitGetter implements SourceGetter {
         if (!tryFetch(address, into, variables, shallow, wanted)) {
             git(address, into, variables,
                     List.of("fetch", "--quiet", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"));
+            if (wanted.startsWith("HEAD")) {
+                tryFetch(address, into, variables, List.of(), "+HEAD:refs/remotes/origin/HEAD");
+            }
             for (String name : List.of(wanted, "origin/" + wanted)) {
                 if (run(address, into, variables, List.of("checkout", "--quiet", "--detach", name, "--")).succeeded()) {
                     return;

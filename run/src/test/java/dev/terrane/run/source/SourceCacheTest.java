@@ -198,6 +198,12 @@ class SourceCacheTest {
         assertThat(work.resolve("main.tf")).hasContent("# one");
         prepare(url);
         assertThat(work.resolve("main.tf")).hasContent("# two");
+        for (String earlier : List.of("HEAD~1", "v2^", "main~1")) {
+            prepare(url + "?ref=" + earlier);
+            assertThat(work.resolve("main.tf")).hasContent("# one");
+            prepare(url + "?ref=HEAD");
+            assertThat(work.resolve("main.tf")).hasContent("# two");
+        }
         assertThatThrownBy(() -> prepare(url + "?ref=nothing")).isInstanceOf(SourceException.class)
                 .hasMessageContaining("no branch, tag or commit nothing");
     }

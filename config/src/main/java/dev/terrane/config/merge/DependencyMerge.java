@@ -37,7 +37,8 @@ final class DependencyMerge {
             return child.mockOutputs().or(parent::mockOutputs);
         }
         return Optional.of(
-                ValueMerge.deepAppending(parent.mockOutputs().get(), child.mockOutputs().get(), child.at()));
+                ValueMerge.deepMaps(parent.mockOutputs().get(), child.mockOutputs().get(), "`mock_outputs`",
+                        child.at()));
     }
 
     private static Optional<List<String>> commands(DependencyBlock parent, DependencyBlock child) {

@@ -28,6 +28,8 @@ import java.util.concurrent.Executors;
  */
 final class OutputsRule {
 
+    private static final String NOTHING_YET = " has no outputs yet";
+
     private final ConfigEvaluation config;
     private final Map<Path, CompletableFuture<Result>> started = new HashMap<>();
 
@@ -58,21 +60,18 @@ final class OutputsRule {
         boolean mocksUsable = rendering()
                 || (block.mockOutputs().isPresent() && block.mocksAllowed(context().runCommand()));
         if (block.skipsOutputs()) {
-            return mocksUsable ? mocks(block) : Optional.empty();
+            return mocksUsable ? mocks(block, NOTHING_YET) : Optional.empty();
         }
-        Optional<Value> outputs = fetch(block);
-        if (outputs.isPresent()) {
-            return Optional.of(merge(block, outputs.get()));
-        }
-        if (mocksUsable) {
-            return mocks(block);
-        }
-        throw new DiagnosticException(noOutputs(block));
+        return switch (fetch(block)) {
+            case Found.Outputs(Value outputs) -> Optional.of(merge(block, outputs));
+            case Found.Nothing(String why) when mocksUsable -> mocks(block, why);
+            case Found.Nothing _ -> throw new DiagnosticException(noOutputs(block));
+        };
     }
 
-    private Optional<Value> mocks(DependencyBlock block) {
+    private Optional<Value> mocks(DependencyBlock block, String why) {
         context().services().notices().warn(config.frame().configFile(), Diagnostic.warning("Mock outputs are used",
-                context().display(target(block).file()) + " has no outputs yet; "
+                context().display(target(block).file()) + why + "; "
                         + context().display(config.frame().configFile()) + " gets those of mock_outputs.",
                 block.at()));
         return block.mockOutputs();
@@ -111,8 +110,15 @@ final class OutputsRule {
         };
     }
 
-    /** The outputs in the state; empty where there are none. */
-    private Optional<Value> fetch(DependencyBlock block) {
+    /** What there is in the state of a dependency. */
+    private sealed interface Found {
+        record Outputs(Value outputs) implements Found {}
+
+        /** @param why there is nothing, as the end of a sentence that begins with the dependency's file */
+        record Nothing(String why) implements Found {}
+    }
+
+    private Found fetch(DependencyBlock block) {
         DependencyTarget target = target(block);
         if (target.stack().isPresent()) {
             return stackOutputs(block, target.stack().get());
@@ -131,17 +137,17 @@ final class OutputsRule {
         return DependencyTarget.of(config.own().folder(), block);
     }
 
-    private Optional<Value> read(DependencyBlock block, Path file) {
+    private Found read(DependencyBlock block, Path file) {
         try {
             return switch (result(block, file)) {
-                case Result.Outputs found -> Optional.of(found.outputs()).filter(value -> value.length() > 0);
-                case Result.None _ -> Optional.empty();
-                case Result.NoState missing -> insteadOf(block, file, missing.why());
+                case Result.Outputs found when found.outputs().length() > 0 -> new Found.Outputs(found.outputs());
+                case Result.Outputs _,Result.None _ -> new Found.Nothing(NOTHING_YET);
+                case Result.NoState missing -> unreadable(block, file, missing.why());
             };
         } catch (OutputsFailure e) {
             String why = Optional.ofNullable(e.getMessage()).orElse("no reason given");
             if (rendering()) {
-                return insteadOf(block, file, why);
+                return unreadable(block, file, why);
             }
             throw new DiagnosticException(Diagnostic.error("Outputs cannot be read",
                     "The outputs of dependency `" + block.name() + "` (" + context().display(file)
@@ -150,12 +156,15 @@ final class OutputsRule {
         }
     }
 
-    /** Where there is no state, or it cannot be read while rendering: mocks, or else no outputs at all. */
-    private Optional<Value> insteadOf(DependencyBlock block, Path file, String why) {
+    /** Where there is no state, or it cannot be read while rendering: a reason to use mocks, or else no outputs at all. */
+    private Found unreadable(DependencyBlock block, Path file, String why) {
+        if (block.mockOutputs().isPresent()) {
+            return new Found.Nothing(" has no outputs that can be read (" + why.strip() + ")");
+        }
         context().services().notices().warn(config.frame().configFile(), Diagnostic.warning("Outputs cannot be read",
-                "The outputs of " + context().display(file) + " cannot be read, mock outputs are used instead: " + why,
+                "The outputs of " + context().display(file) + " cannot be read, and are taken to be none: " + why,
                 block.at()));
-        return block.mockOutputs().isPresent() ? Optional.empty() : Optional.of(Value.EMPTY_OBJECT);
+        return new Found.Outputs(Value.EMPTY_OBJECT);
     }
 
     private Result result(DependencyBlock block, Path file) throws OutputsFailure {
@@ -179,14 +188,16 @@ final class OutputsRule {
     }
 
     /** The outputs of a stack: those of its units that have some, by the unit's name. */
-    private Optional<Value> stackOutputs(DependencyBlock block, Path stackFile) {
+    private Found stackOutputs(DependencyBlock block, Path stackFile) {
         Map<String, Value> byUnit = new LinkedHashMap<>();
         new StackReader(config.frame().reading(stackFile)).units(stackFile).forEach((name, unitFile) -> {
             if (Files.exists(unitFile)) {
-                read(block, unitFile).ifPresent(outputs -> byUnit.put(name, outputs));
+                if (read(block, unitFile) instanceof Found.Outputs(Value outputs)) {
+                    byUnit.put(name, outputs);
+                }
             }
         });
-        return byUnit.isEmpty() ? Optional.empty() : Optional.of(Value.object(byUnit));
+        return byUnit.isEmpty() ? new Found.Nothing(NOTHING_YET) : new Found.Outputs(Value.object(byUnit));
     }
 
     /** Begins to read the outputs of several blocks at once; {@link #outputs} waits for each where it needs it. */

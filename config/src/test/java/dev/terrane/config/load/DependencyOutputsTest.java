@@ -114,7 +114,25 @@ class DependencyOutputsTest {
         world.outputs.put("vpc", new Result.NoState("NoSuchBucket"));
 
         assertThat(input("mock_outputs = { id = 1 }")).isEqualTo(json("{\"id\":1}"));
-        assertThat(world.warnings).anySatisfy(warning -> assertThat(warning.detail()).contains("NoSuchBucket"));
+        assertThat(world.warnings).singleElement()
+                .satisfies(warning -> assertThat(warning.detail()).contains("NoSuchBucket", "mock_outputs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            [1]      ; [2]
+            "a"      ; { b = 1 }
+            { b = 1 }; "a"
+            { b = 1 }; [1]
+            """)
+    void ofTwoFilesAreMapsToBeMergedDeeply(String theirs, String ours) {
+        String block = "dependency \"vpc\" {\n  config_path = \"../vpc\"\n  mock_outputs = %s\n}\n";
+        world.outputsOf("vpc", Value.EMPTY_OBJECT).file("root.hcl", block.formatted(theirs)).file("app/terragrunt.hcl",
+                "include \"root\" {\n  path = \"../root.hcl\"\n  merge_strategy = \"deep\"\n}\n"
+                        + block.formatted(ours));
+
+        assertThatThrownBy(() -> world.unit("app", EvaluationMode.RUN).config())
+                .isInstanceOf(DiagnosticException.class).hasMessageContaining("`mock_outputs` must be maps");
     }
 
     @Test

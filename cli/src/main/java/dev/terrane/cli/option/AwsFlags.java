@@ -39,7 +39,9 @@ public final class AwsFlags {
         if (field == Fields.WEB_IDENTITY_TOKEN) {
             return IdentityFlags.WEB_IDENTITY_TOKEN;
         }
-        return builder(field).variables(field.variable()).on(CommandSets.IDENTITY).help(field.help());
+        Option.Builder<?> option = builder(field).variables(field.variable()).on(CommandSets.IDENTITY);
+        boolean bound = field == Fields.ALLOWED_ACCOUNT_IDS || field == Fields.FORBIDDEN_ACCOUNT_IDS;
+        return (bound ? option.bound() : option).help(field.help());
     }
 
     private static Option.Builder<?> builder(Field<?> field) {

@@ -28,7 +28,7 @@ public final class IdentityFlags {
             .on(CommandSets.FEATURES).help("Do not run the command of --auth-provider-cmd while units are looked for.");
 
     public static final Option<List<String>> ALLOWED_ROLES = Option.of("aws-allowed-roles", new ValueType.Many(true))
-            .on(ON).variables("TERRANE_AWS_ALLOWED_ROLES")
+            .on(ON).variables("TERRANE_AWS_ALLOWED_ROLES").bound()
             .help("Patterns of the ARNs that may be assumed, whoever names them.");
     public static final Option<String> MFA_TOKEN = Option.of("mfa-token", new ValueType.Secret()).on(ON)
             .variables("TERRANE_MFA_TOKEN").help("The code that the MFA device shows.");

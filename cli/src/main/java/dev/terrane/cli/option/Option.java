@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param type what its value may be
  * @param defaultText the value without it, as help says it
  * @param commands the commands that take it
+ * @param bound whether it bounds what others may ask for, so that saying nothing with it is an error rather than no bound at all
  * @param help one sentence
  * @param status whether it is shown, and whether it may be used
  */
 public record Option<T>(String name, List<String> aliases, List<OldName> oldFlags, List<String> variables,
         List<OldName> oldVariables,
-        ValueType<T> type, Optional<String> defaultText, Set<CommandName> commands, String help, Status status) {
+        ValueType<T> type, Optional<String> defaultText, Set<CommandName> commands, boolean bound, String help,
+        Status status) {
 
     /** Whether an option is shown, and whether it may be used. */
     public sealed interface Status {
@@ -118,6 +120,7 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
         private Set<CommandName> commands = CommandSets.EVERY;
         private Status status = new Status.Shown();
         private boolean quiet;
+        private boolean bound;
 
         private Builder(String name, ValueType<T> type) {
             this.name = name;
@@ -199,6 +202,12 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
             return this;
         }
 
+        /** It bounds what others may ask for: a bound that got lost on its way must not become none. */
+        Builder<T> bound() {
+            bound = true;
+            return this;
+        }
+
         /** The old names that follow are taken without a word about it. */
         Builder<T> quiet() {
             quiet = true;
@@ -208,7 +217,7 @@ public record Option<T>(String name, List<String> aliases, List<OldName> oldFlag
         Option<T> help(String help) {
             return new Option<>(name, List.copyOf(aliases), List.copyOf(oldFlags), variables, List.copyOf(oldVariables),
                     type, defaultText,
-                    commands, help, status);
+                    commands, bound, help, status);
         }
     }
 }

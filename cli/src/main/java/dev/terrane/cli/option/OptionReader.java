@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Makes the values of a command's options out of what was written on its command line and what the environment says. The command line
  * replaces the environment; of several variables the first in the table's order counts, unless the option accumulates; an empty
- * variable says nothing, as does an empty flag of a type that allows it. Rows of the table are told apart by identity: there is one of each,
+ * variable says nothing, as does an empty flag of a type that allows it, but for a bound, of which it is an error. Rows of the table are
+ * told apart by identity: there is one of each,
  * and at start-up a record's `equals` is dear.
  */
 @SuppressWarnings("ReferenceEquality")
@@ -71,6 +72,7 @@ final class OptionReader {
                     throw new UsageException("the flag `" + one.written() + "` needs a value");
                 }
                 Origin.Flag origin = new Origin.Flag(one.written());
+                requireBound(option, one.text(), origin);
                 translate(option, one.old(), one.text(), origin).ifPresent(text -> given.add(new Given(text, origin)));
             }
         }
@@ -95,16 +97,28 @@ final class OptionReader {
 
     private boolean variable(Option<?> option, String name, Optional<OldName> old, List<List<Given>> ranks) {
         String text = environment.get(name);
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return false;
         }
         Origin.EnvironmentVariable origin = new Origin.EnvironmentVariable(name);
+        requireBound(option, text, origin);
+        if (text.isBlank()) {
+            return false;
+        }
         List<Given> given = new ArrayList<>();
         for (String part : option.type().split(text.strip())) {
             translate(option, old, part, origin).ifPresent(value -> given.add(new Given(value, origin)));
         }
         ranks.add(given);
         return true;
+    }
+
+    /** A bound with nothing in it is one that got lost on its way: it must not let everything pass. */
+    private static void requireBound(Option<?> option, String text, Origin origin) {
+        if (option.bound() && text.replace(',', ' ').isBlank()) {
+            throw new UsageException("`" + origin.describe() + "` is empty, and would bound nothing",
+                    "give it a value; leave it out altogether where nothing is to be bounded");
+        }
     }
 
     private static Optional<String> translate(Option<?> option, Optional<OldName> old, String text, Origin origin) {

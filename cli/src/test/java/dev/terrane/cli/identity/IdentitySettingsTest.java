@@ -11,6 +11,7 @@ import dev.terrane.aws.role.SettingsLayers;
 import dev.terrane.aws.setting.Setting;
 import dev.terrane.cli.option.CommandLineParser;
 import dev.terrane.cli.option.OptionValues;
+import dev.terrane.cli.option.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentitySettingsTest {
     @Test
@@ -80,6 +83,25 @@ class IdentitySettingsTest {
     void aBadTextIsAnErrorThatNamesTheFlag() {
         assertThatThrownBy(() -> read("plan --aws-min-remaining soon", Map.of()))
                 .isInstanceOf(IdentityException.class).hasMessageContaining("--aws-min-remaining");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            TERRANE_AWS_ALLOWED_ROLES,         ''
+            TERRANE_AWS_ALLOWED_ROLES,         ' , '
+            TERRANE_AWS_ALLOWED_ACCOUNT_IDS,   ''
+            TERRANE_AWS_FORBIDDEN_ACCOUNT_IDS, ''
+            """)
+    void aBoundThatIsSetAndEmptyIsAnErrorRatherThanNoBound(String variable, String text) {
+        assertThatThrownBy(() -> read("plan", Map.of(variable, text))).isInstanceOf(UsageException.class)
+                .hasMessageContaining("`" + variable + "` is empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--aws-allowed-roles=,", "--aws-allowed-account-ids=,", "--aws-forbidden-account-ids=,"})
+    void soIsOneOfAFlag(String flag) {
+        assertThatThrownBy(() -> read("plan " + flag, Map.of())).isInstanceOf(UsageException.class)
+                .hasMessageContaining("is empty");
     }
 
     private static IdentitySettings read(String line, Map<String, String> environment) {

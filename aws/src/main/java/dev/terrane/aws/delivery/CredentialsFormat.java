@@ -1,15 +1,19 @@
 package dev.terrane.aws.delivery;
 
 import dev.terrane.aws.session.Credentials;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms in which {@code auth credentials} prints credentials; each ends with a line end. */
 public enum CredentialsFormat {
     ENV, JSON, PROCESS, POWERSHELL, FISH, DOTENV;
+
+    private static final List<String> VARIABLES = List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION");
 
     /** The name by which the command line knows it. */
     public String label() {
@@ -30,8 +34,31 @@ public enum CredentialsFormat {
         return switch (this) {
             case JSON -> CredentialDocument.plain(credentials, account) + "\n";
             case PROCESS -> CredentialDocument.process(credentials, account) + "\n";
-            case ENV, POWERSHELL, FISH, DOTENV -> variables(credentials).entrySet().stream()
-                    .map(entry -> line(entry.getKey(), entry.getValue()) + "\n").collect(Collectors.joining());
+            case ENV, POWERSHELL, FISH, DOTENV -> Stream.concat(set(credentials), unset(credentials))
+                    .map(line -> line + "\n").collect(Collectors.joining());
+        };
+    }
+
+    private Stream<String> set(Credentials credentials) {
+        Map<String, String> values = EnvironmentChanges.keys(credentials, Map.of()).set();
+        return VARIABLES.stream().filter(values::containsKey)
+                .map(name -> line(name, values.getOrDefault(name, "")));
+    }
+
+    /** Whatever earlier credentials may have left in the shell: with it, these would be no valid ones. */
+    private Stream<String> unset(Credentials credentials) {
+        Map<String, String> values = EnvironmentChanges.keys(credentials, Map.of()).set();
+        return Stream.concat(VARIABLES.stream().filter(name -> !values.containsKey(name)),
+                Stream.of("AWS_SECURITY_TOKEN")).flatMap(name -> removal(name).stream());
+    }
+
+    /** A file of variables can only add. */
+    private Optional<String> removal(String name) {
+        return switch (this) {
+            case ENV -> Optional.of("unset " + name);
+            case FISH -> Optional.of("set -e " + name);
+            case POWERSHELL -> Optional.of("$Env:" + name + " = $null");
+            case DOTENV, JSON, PROCESS -> Optional.empty();
         };
     }
 
@@ -42,17 +69,5 @@ public enum CredentialsFormat {
             case POWERSHELL -> "$Env:" + name + " = '" + value.replace("'", "''") + "'";
             case DOTENV, JSON, PROCESS -> name + "=" + value;
         };
-    }
-
-    private static Map<String, String> variables(Credentials credentials) {
-        Map<String, String> all = EnvironmentChanges.keys(credentials, Map.of()).set();
-        Map<String, String> ordered = new LinkedHashMap<>();
-        for (String name : new String[]{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-            "AWS_CREDENTIAL_EXPIRATION"}) {
-            if (all.containsKey(name)) {
-                ordered.put(name, all.getOrDefault(name, ""));
-            }
-        }
-        return ordered;
     }
 }

@@ -277,7 +277,7 @@ class AuthCommandsTest {
         assertThat(variable.apply(text, "AWS_SECRET_ACCESS_KEY")).hasSize(40);
         assertThat(variable.apply(text, "AWS_SESSION_TOKEN")).isNotBlank();
         assertThat(variable.apply(text, "AWS_CREDENTIAL_EXPIRATION")).endsWith("Z");
-        assertThat(text.lines()).hasSize(4);
+        assertThat(text.lines()).hasSize(format.equals("dotenv") ? 4 : 5);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ final class Posix {
                 return false;
             }
             try {
-                return call(function("tcgetpgrp"), terminal) == call(function("getpgrp"), 0);
+                return call(function("tcgetpgrp"), terminal) == call(function("getpgrp"));
             } finally {
                 close(terminal);
             }
@@ -305,30 +306,11 @@ final class Posix {
         }
     }
 
-    private static int call(MemorySegment function, long a) {
-        return call(function, a, 0, 0, 0, 0, 0);
-    }
-
-    private static int call(MemorySegment function, long a, long b) {
-        return call(function, a, b, 0, 0, 0, 0);
-    }
-
-    private static int call(MemorySegment function, long a, long b, long c) {
-        return call(function, a, b, c, 0, 0, 0);
-    }
-
-    private static int call(MemorySegment function, long a, long b, long c, long d) {
-        return call(function, a, b, c, d, 0, 0);
-    }
-
-    private static int call(MemorySegment function, long a, long b, long c, long d, long e) {
-        return call(function, a, b, c, d, e, 0);
-    }
-
     /** What the function returns, of which the lower half counts: an `int`, or a number of bytes that one would hold. */
-    private static int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    private static int call(MemorySegment function, long... arguments) {
+        long[] words = Arrays.copyOf(arguments, 6);
         try {
-            return (int) (long) CALL.invokeExact(function, a, b, c, d, e, f);
+            return (int) (long) CALL.invokeExact(function, words[0], words[1], words[2], words[3], words[4], words[5]);
         } catch (Throwable problem) {
             throw uncallable(problem);
         }

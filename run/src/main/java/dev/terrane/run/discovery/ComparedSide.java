@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-
 import org.jspecify.annotations.Nullable;
 
 /**

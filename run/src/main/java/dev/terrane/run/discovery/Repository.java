@@ -1,5 +1,6 @@
 package dev.terrane.run.discovery;
 
+import dev.terrane.hcl.diagnostic.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +15,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.terrane.hcl.diagnostic.Diagnostic;
 
 /**
  * The units and stacks of a repository as a graph that is read as far as it is asked for: finding components needs

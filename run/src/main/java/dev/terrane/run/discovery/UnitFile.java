@@ -1,19 +1,5 @@
 package dev.terrane.run.discovery;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.terrane.config.context.ConfigContext;
 import dev.terrane.config.file.ConfigFileNames;
 import dev.terrane.config.load.StackLoader;
@@ -27,6 +13,18 @@ import dev.terrane.config.path.Paths;
 import dev.terrane.config.session.ReadFiles;
 import dev.terrane.hcl.diagnostic.Diagnostic;
 import dev.terrane.hcl.diagnostic.DiagnosticException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration file of a unit or a stack, as far as discovery looks at it; `inputs` are never evaluated. Answers are kept; the tree of

@@ -1,5 +1,6 @@
 package dev.terrane.run.discovery;
 
+import dev.terrane.config.file.ConfigFileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import dev.terrane.config.file.ConfigFileNames;
 
 /**
  * Finds configuration files below a folder, by their names alone. `.git`, `.terraform` and

@@ -22,12 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Finds out which identities a unit needs. Makes no call and reads no credentials; all limits are checked here. */
 public final class IdentityPlanner {
     /** What the AWS CLI takes for a profile's name. */
-    private static final Pattern PROFILE = Pattern.compile("[\\w./%@:+-]+");
+    private static final String PROFILE = "[\\w./%@:+-]+";
     private static final Set<String> RESERVED = Set.of("default", UnitIdentity.STATE_PROFILE);
 
     private final RolePlanner roles;
@@ -111,7 +110,7 @@ public final class IdentityPlanner {
 
     private Optional<FurtherIdentity> profile(String name, EffectiveSettings settings, Requester asker,
             NameFacts facts) {
-        if (RESERVED.contains(name) || !PROFILE.matcher(name).matches()) {
+        if (RESERVED.contains(name) || !name.matches(PROFILE)) {
             throw new IdentityException(AwsFailure.setting("a profile of a unit cannot be called \"" + name + "\"",
                     settings.anyOrigin(),
                     "a name has letters, digits and characters of _-/.%@:+; default is the unit's main identity, and "

@@ -3,12 +3,9 @@ package dev.terrane.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrane.cli.Console;
+import dev.terrane.cli.GitFolder;
 import dev.terrane.cli.Terrane;
-import dev.terrane.run.process.Interruption;
 import dev.terrane.run.process.ProcessStarter;
-import dev.terrane.run.process.StartException;
-import dev.terrane.run.process.Tool;
-import dev.terrane.signal.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,61 +22,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What filters on git references select, in a repository whose last commit changes, adds and removes things of many kinds. */
 class GitFiltersTest {
     @TempDir
-    private Path root;
+    private Path folder;
     @TempDir
     private Path temporary;
-    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin",
-            "GIT_CONFIG_NOSYSTEM", "1", "GIT_CONFIG_GLOBAL", "/dev/null", "GIT_AUTHOR_NAME", "a", "GIT_AUTHOR_EMAIL",
-            "a@b", "GIT_COMMITTER_NAME", "a", "GIT_COMMITTER_EMAIL", "a@b"));
+    private GitFolder repo;
+    private Path root;
+    private final Map<String, String> environment = new HashMap<>(GitFolder.ENVIRONMENT);
 
     @BeforeEach
-    void commits() throws IOException, StartException {
-        root = root.toRealPath();
+    void commits() throws IOException {
+        repo = GitFolder.in(folder);
+        root = repo.root();
         environment.put("TMPDIR", temporary.toRealPath().toString());
-        git("init", "--quiet", "--initial-branch=main");
-        write("live/vpc/terragrunt.hcl", "");
-        write("live/db/terragrunt.hcl", depends("../vpc"));
-        write("live/app/terragrunt.hcl", depends("../db"));
-        write("live/gone/terragrunt.hcl", depends("../vpc"));
-        write("live/tags/terragrunt.hcl", "locals { t = read_tfvars_file(\"${get_repo_root()}/tags.tfvars\") }");
-        write("live/was/terragrunt.hcl", "include \"old\" { path = find_in_parent_folders(\"old.hcl\") }");
-        write("live/stacked/terragrunt.stack.hcl", "unit \"u\" {\n  source = \"../vpc\"\n  path = \"u\"\n}\n");
-        write("tags.tfvars", "a = 1");
-        write("old.hcl", "");
-        write("unread.md", "");
-        commit();
-        git("checkout", "--quiet", "-b", "work");
+        repo.write("live/vpc/terragrunt.hcl", "");
+        repo.write("live/db/terragrunt.hcl", depends("../vpc"));
+        repo.write("live/app/terragrunt.hcl", depends("../db"));
+        repo.write("live/gone/terragrunt.hcl", depends("../vpc"));
+        repo.write("live/tags/terragrunt.hcl", "locals { t = read_tfvars_file(\"${get_repo_root()}/tags.tfvars\") }");
+        repo.write("live/was/terragrunt.hcl", "include \"old\" { path = find_in_parent_folders(\"old.hcl\") }");
+        repo.write("live/stacked/terragrunt.stack.hcl", "unit \"u\" {\n  source = \"../vpc\"\n  path = \"u\"\n}\n");
+        repo.write("tags.tfvars", "a = 1");
+        repo.write("old.hcl", "");
+        repo.write("unread.md", "");
+        repo.commit();
+        repo.git("checkout", "--quiet", "-b", "work");
         Files.delete(root.resolve("live/gone/terragrunt.hcl"));
         Files.delete(root.resolve("live/stacked/terragrunt.stack.hcl"));
         Files.delete(root.resolve("old.hcl"));
-        write("live/was/terragrunt.hcl", "");
-        write("live/db/main.tf", "# new");
-        write("live/new/terragrunt.hcl", "");
-        write("tags.tfvars", "a = 2");
-        write("unread.md", "x");
-        commit();
+        repo.write("live/was/terragrunt.hcl", "");
+        repo.write("live/db/main.tf", "# new");
+        repo.write("live/new/terragrunt.hcl", "");
+        repo.write("tags.tfvars", "a = 2");
+        repo.write("unread.md", "x");
+        repo.commit();
     }
 
     private static String depends(String path) {
         return "dependencies {\n  paths = [\"" + path + "\"]\n}\n";
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    private void commit() throws StartException {
-        git("add", "--all");
-        git("commit", "--quiet", "--message=x");
-    }
-
-    private String git(String... arguments) throws StartException {
-        Tool tool = new Tool(ProcessStarter.ofSystem(), new Interruption(Signals.none()), ProcessStarter.Group.SHARED);
-        Tool.Result result = tool.run("git", List.of(arguments), root, environment).orElseThrow();
-        assertThat(result.exitCode()).as(result.error()).isZero();
-        return result.output();
     }
 
     private Console find(String... filters) {
@@ -120,13 +99,13 @@ class GitFiltersTest {
 
     @Test
     void doNotSeeWhatIsNotCommitted() throws IOException {
-        write("live/vpc/terragrunt.hcl", "# changed");
+        repo.write("live/vpc/terragrunt.hcl", "# changed");
         assertThat(find("[main...HEAD] | name=vpc").out()).isEmpty();
     }
 
     @Test
     void affectedMeansSinceTheDefaultBranchAndWarnsOfWhatItDoesNotSee() throws IOException {
-        write("live/vpc/terragrunt.hcl", "# changed");
+        repo.write("live/vpc/terragrunt.hcl", "# changed");
         Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());
         assertThat(console.run("find --filter-affected")).isZero();
         assertThat(console.out()).contains("live/db\n", "live/new\n").doesNotContain("vpc");
@@ -164,7 +143,7 @@ class GitFiltersTest {
     @ParameterizedTest
     @CsvSource({"echo planned, STDOUT, 0", "exit 3, ERROR, 3"})
     void showWhichUnitOfTheRepositoryALineIsAbout(String plan, String level, int code) throws IOException {
-        write("program", "#!/bin/sh\ncase $1 in *version) echo Terraform v1.11.4 ;; plan) " + plan + " ;; esac\n");
+        repo.write("program", "#!/bin/sh\ncase $1 in *version) echo Terraform v1.11.4 ;; plan) " + plan + " ;; esac\n");
         Path program = root.resolve("program");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Console console = new Console("terragrunt", root.resolve("live"), environment, ProcessStarter.ofSystem());

@@ -3,12 +3,9 @@ package dev.terrane.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrane.cli.Console;
+import dev.terrane.cli.GitFolder;
 import dev.terrane.cli.Terrane;
-import dev.terrane.run.process.Interruption;
 import dev.terrane.run.process.ProcessStarter;
-import dev.terrane.run.process.StartException;
-import dev.terrane.run.process.Tool;
-import dev.terrane.signal.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,33 +56,33 @@ class GitStackFiltersTest {
             """;
 
     @TempDir
-    private Path root;
+    private Path folder;
     @TempDir
     private Path temporary;
-    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/local/bin:/usr/bin:/bin",
-            "GIT_CONFIG_NOSYSTEM", "1", "GIT_CONFIG_GLOBAL", "/dev/null", "GIT_AUTHOR_NAME", "a", "GIT_AUTHOR_EMAIL",
-            "a@b", "GIT_COMMITTER_NAME", "a", "GIT_COMMITTER_EMAIL", "a@b"));
+    private GitFolder repo;
+    private Path root;
+    private final Map<String, String> environment = new HashMap<>(GitFolder.ENVIRONMENT);
 
     @BeforeEach
-    void commits() throws IOException, StartException {
-        root = root.toRealPath();
+    void commits() throws IOException {
+        repo = GitFolder.in(folder);
+        root = repo.root();
         environment.put("TMPDIR", temporary.toRealPath().toString());
-        git("init", "--quiet", "--initial-branch=main");
-        write(".gitignore", ".terragrunt-stack\n");
-        write("units/app/terragrunt.hcl", "inputs = { v = try(values.v, \"\") }\n");
-        write("units/db/terragrunt.hcl", "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n");
-        write("stacks/inner/terragrunt.stack.hcl", INNER);
-        write("root.hcl", "");
-        write("vals.hcl", "locals { v = 1 }\n");
-        write("live/net/terragrunt.stack.hcl", NET);
-        write("live/gone/terragrunt.stack.hcl", unit("app", "app", ""));
-        write("live/reads/terragrunt.stack.hcl", """
+        repo.write(".gitignore", ".terragrunt-stack\n");
+        repo.write("units/app/terragrunt.hcl", "inputs = { v = try(values.v, \"\") }\n");
+        repo.write("units/db/terragrunt.hcl", "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n");
+        repo.write("stacks/inner/terragrunt.stack.hcl", INNER);
+        repo.write("root.hcl", "");
+        repo.write("vals.hcl", "locals { v = 1 }\n");
+        repo.write("live/net/terragrunt.stack.hcl", NET);
+        repo.write("live/gone/terragrunt.stack.hcl", unit("app", "app", ""));
+        repo.write("live/reads/terragrunt.stack.hcl", """
                 locals {
                   read = read_terragrunt_config("${get_repo_root()}/vals.hcl")
                 }
                 """ + unit("app", "app", "values = { v = local.read.locals.v }") + unit("stays", "app", ""));
-        write("live/rooted/terragrunt.stack.hcl", unit("db", "db", ""));
-        commit();
+        repo.write("live/rooted/terragrunt.stack.hcl", unit("db", "db", ""));
+        repo.commit();
     }
 
     private static String unit(String name, String source, String more) {
@@ -96,23 +93,6 @@ class GitStackFiltersTest {
                   %s
                 }
                 """.formatted(name, source, name, more);
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    private void commit() throws StartException {
-        git("add", "--all");
-        git("commit", "--quiet", "--message=x");
-    }
-
-    private void git(String... arguments) throws StartException {
-        Tool tool = new Tool(ProcessStarter.ofSystem(), new Interruption(Signals.none()), ProcessStarter.Group.SHARED);
-        Tool.Result result = tool.run("git", List.of(arguments), root, environment).orElseThrow();
-        assertThat(result.exitCode()).as(result.error()).isZero();
     }
 
     private Console find(int exitCode, String... more) {
@@ -149,35 +129,36 @@ class GitStackFiltersTest {
         "stacks/inner/terragrunt.stack.hcl; INNER with a comment; stacks/inner",
         // nobody reads it
         "README.md; x; ''"})
-    void select(String file, String text, String selected) throws IOException, StartException {
+    void select(String file, String text, String selected) throws IOException {
         change(file, Optional.ofNullable(text).orElse(""));
 
         assertThat(selected(find(0))).isEqualTo(selected);
     }
 
-    private void change(String file, String text) throws IOException, StartException {
+    private void change(String file, String text) throws IOException {
         switch (text) {
-            case "INNER with a comment" -> write(file, INNER + "# new\n");
+            case "INNER with a comment" -> repo.write(file, INNER + "# new\n");
             case "-" -> Files.delete(root.resolve(file));
-            case "NET" -> write(file, NET);
-            case "NET with v = \"2\"" -> write(file, NET.replace("v = \"1\"", "v = \"2\""));
-            case "NET with \"new\"" -> write(file, NET.replace("\"old\"", "\"new\""));
-            case "NET with a comment" -> write(file, NET + "# new\n");
-            default -> write(file, text + "\n");
+            case "NET" -> repo.write(file, NET);
+            case "NET with v = \"2\"" -> repo.write(file, NET.replace("v = \"1\"", "v = \"2\""));
+            case "NET with \"new\"" -> repo.write(file, NET.replace("\"old\"", "\"new\""));
+            case "NET with a comment" -> repo.write(file, NET + "# new\n");
+            default -> repo.write(file, text + "\n");
         }
-        commit();
+        repo.commit();
     }
 
     @Test
-    void aStackThatAnotherDescribesIsComparedToo() throws IOException, StartException {
-        write("stacks/reads/terragrunt.stack.hcl", Files.readString(root.resolve("live/reads/terragrunt.stack.hcl")));
-        write("live/outer/terragrunt.stack.hcl", """
+    void aStackThatAnotherDescribesIsComparedToo() throws IOException {
+        repo.write("stacks/reads/terragrunt.stack.hcl",
+                Files.readString(root.resolve("live/reads/terragrunt.stack.hcl")));
+        repo.write("live/outer/terragrunt.stack.hcl", """
                 stack "mid" {
                   source = "${get_repo_root()}/stacks/reads"
                   path   = "mid"
                 }
                 """);
-        commit();
+        repo.commit();
         change("vals.hcl", "locals { v = 2 }");
 
         assertThat(selected(find(0))).isEqualTo(
@@ -185,25 +166,25 @@ class GitStackFiltersTest {
     }
 
     @Test
-    void otherFiltersNarrowTheSelection() throws IOException, StartException {
+    void otherFiltersNarrowTheSelection() throws IOException {
         change("live/net/terragrunt.stack.hcl", "NET with \"new\"");
 
         assertThat(selected(find(0, "--filter", "!name=old"))).isEqualTo("net net/_/new");
     }
 
     @Test
-    void aStackThatFiltersLeaveOutIsNotGenerated() throws IOException, StartException {
-        write("stacks/broken/terragrunt.stack.hcl", "unit \"x\" {\n  source = values.s\n  path = \"x\"\n}\n");
-        commit();
+    void aStackThatFiltersLeaveOutIsNotGenerated() throws IOException {
+        repo.write("stacks/broken/terragrunt.stack.hcl", "unit \"x\" {\n  source = values.s\n  path = \"x\"\n}\n");
+        repo.commit();
         change("vals.hcl", "locals { v = 2 }");
 
         assertThat(selected(find(0, "--filter", "!./stacks/broken | type=stack"))).isEqualTo("reads reads/_/app");
     }
 
     @Test
-    void nothingIsSelectedWhereAStackCannotBeGenerated() throws IOException, StartException {
-        write("stacks/broken/terragrunt.stack.hcl", "unit \"x\" {\n  source = values.s\n  path = \"x\"\n}\n");
-        commit();
+    void nothingIsSelectedWhereAStackCannotBeGenerated() throws IOException {
+        repo.write("stacks/broken/terragrunt.stack.hcl", "unit \"x\" {\n  source = values.s\n  path = \"x\"\n}\n");
+        repo.commit();
         change("vals.hcl", "locals { v = 2 }");
 
         Console console = find(1);
@@ -214,7 +195,7 @@ class GitStackFiltersTest {
     }
 
     @Test
-    void stacksStayAsTheyAreWhereTheyAreNotToBeGenerated() throws IOException, StartException {
+    void stacksStayAsTheyAreWhereTheyAreNotToBeGenerated() throws IOException {
         change("live/net/terragrunt.stack.hcl", "NET with v = \"2\"");
         Console console = new Console("terragrunt", root, environment, ProcessStarter.ofSystem());
 
